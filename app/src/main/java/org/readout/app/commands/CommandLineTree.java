@@ -1,12 +1,9 @@
 package org.readout.app.commands;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.time.InstantSource;
-import java.util.Properties;
 import org.readout.app.output.Console;
+import org.readout.app.output.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -35,7 +32,7 @@ public final class CommandLineTree {
   @Command(
       name = "readout",
       description = "From the instrument's bytes to the sentence in the paper.",
-      versionProvider = Version.class,
+      versionProvider = VersionLine.class,
       synopsisSubcommandLabel = "COMMAND",
       footer = {
         "",
@@ -63,22 +60,10 @@ public final class CommandLineTree {
     }
   }
 
-  static final class Version implements IVersionProvider {
+  static final class VersionLine implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"readout " + number()};
-    }
-
-    /** The version that this build was made from, for example {@code 0.1.0}. */
-    static String number() {
-      Properties properties = new Properties();
-      try (InputStream file =
-          CommandLineTree.class.getResourceAsStream("/org/readout/app/version.properties")) {
-        properties.load(file);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      return properties.getProperty("version");
+      return new String[] {"readout " + Version.number()};
     }
   }
 }

@@ -2,7 +2,6 @@ package org.readout.app.commands;
 
 import java.io.PrintWriter;
 import org.readout.analysis.AnalysisException;
-import org.readout.app.ExitCode;
 import org.readout.app.output.Console;
 import org.readout.app.output.Json;
 import org.readout.devices.ReadoutException;

@@ -1,4 +1,4 @@
-package org.readout.app;
+package org.readout.app.output;
 
 import java.nio.file.Path;
 import org.readout.devices.ReadoutException;
