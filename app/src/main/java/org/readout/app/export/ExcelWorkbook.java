@@ -41,6 +41,7 @@ final class ExcelWorkbook {
   /**
    * @param widthPx on screen
    */
+  @SuppressWarnings("ArrayRecordComponent") // No picture is ever compared with another.
   record Picture(String title, byte[] png, int widthPx, int heightPx) {}
 
   static byte[] bytes(String version, List<Sheet> sheets) {

@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,7 @@ import org.readout.app.export.Table.Column;
 import org.readout.app.export.Table.Rows;
 
 final class TidyCsvTest {
-  private static Table table(Object text, Object number) {
+  private static Table table(@Nullable Object text, @Nullable Object number) {
     return new Table(
         "wells",
         List.of(Column.text("treatment", "What."), Column.number("dose", "µM", "How much.")),
@@ -28,6 +29,7 @@ final class TidyCsvTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '~',
       value = {
         "=1+1 | '=1+1",
         "+drug | '+drug",
