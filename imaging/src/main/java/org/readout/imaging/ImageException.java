@@ -23,4 +23,78 @@ public abstract sealed class ImageException extends Exception {
       super(what, remedy);
     }
   }
+
+  /** The file cannot be opened: it is not there, is a folder, is empty or may not be read. */
+  public static final class NotReadable extends ImageException {
+    public NotReadable(String file, String why, String remedy) {
+      super(file + ": " + why, remedy);
+    }
+  }
+
+  /** The bytes are those of something else. */
+  public static final class NotAnImage extends ImageException {
+    /**
+     * @param found what the file begins with, for example {@code begins with '%PDF', a PDF
+     *     document}
+     */
+    public NotAnImage(String file, String found) {
+      super(
+          file + ": is not an image: " + found,
+          "Give a PNG, JPEG, TIFF, BMP or WebP image; export one from the program that wrote this"
+              + " file.");
+    }
+  }
+
+  /** An image, but of a format or a variant that is not read. */
+  public static final class Unsupported extends ImageException {
+    public Unsupported(String file, String what, String remedy) {
+      super(file + ": " + what, remedy);
+    }
+  }
+
+  /** More pixels than are read, whatever the file's size: a scan gone wrong or a trap. */
+  public static final class TooLarge extends ImageException {
+    public TooLarge(String file, long widthPx, long heightPx, long mostPixels) {
+      super(
+          "%s: says %d × %d pixels (%.0f megapixels); at most %d are read"
+              .formatted(
+                  file,
+                  widthPx,
+                  heightPx,
+                  (double) widthPx * heightPx / 1_000_000,
+                  mostPixels / 1_000_000),
+          "Crop the image, or scan it again at a lower resolution.");
+    }
+  }
+
+  /** The file ends before its image does. What is missing is never filled in. */
+  public static final class CutOff extends ImageException {
+    /**
+     * @param length of the file, in bytes
+     * @param where for example {@code of at least 5000, inside its IDAT chunk}
+     */
+    public CutOff(String file, long length, String where) {
+      super(
+          "%s: cut off at byte %d %s".formatted(file, length, where),
+          "Copy the file again from the camera or scanner; this copy is not whole.");
+    }
+  }
+
+  /** The file is as long as it says, but contradicts itself or cannot be decoded. */
+  public static final class Damaged extends ImageException {
+    public Damaged(String file, String what) {
+      super(
+          file + ": is damaged: " + what,
+          "Copy the file again from the camera or scanner, or save it anew as PNG.");
+    }
+  }
+
+  /** The image is sound, but this process has no room for its pixels. */
+  public static final class NotEnoughMemory extends ImageException {
+    public NotEnoughMemory(String file, int widthPx, int heightPx) {
+      super(
+          "%s: not enough memory for %d × %d pixels".formatted(file, widthPx, heightPx),
+          "Close other programs, or read fewer or smaller images at a time.");
+    }
+  }
 }

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.harawata.appdirs.AppDirsFactory;
 import org.jspecify.annotations.Nullable;
+import org.opencv.core.Core;
 
 /**
  * Makes OpenCV's native code ready, once a process, when the first image asks for it. Safe for many
@@ -73,6 +74,8 @@ public final class OpenCv {
         for (String library : Files.readAllLines(folder.resolve(ORDER))) {
           System.load(folder.resolve(library).toString());
         }
+        // A broken image is told of in our words alone, not also on standard error in OpenCV's.
+        Core.setErrorVerbosity(false);
         return null;
       } catch (IOException | UncheckedIOException e) {
         return new Failure(
