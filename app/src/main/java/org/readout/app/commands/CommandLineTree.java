@@ -20,6 +20,10 @@ public final class CommandLineTree {
   public static CommandLine of(PrintWriter out, PrintWriter err, InstantSource clock) {
     Console console = new Console(out, err, clock, Boolean.getBoolean("readout.terminal"));
     return new CommandLine(new Root())
+        .addSubcommand(new NewCommand(console))
+        .addSubcommand(new ImportCommand(console))
+        .addSubcommand(new CountCommand(console))
+        .addSubcommand(new VerifyCommand(console))
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)

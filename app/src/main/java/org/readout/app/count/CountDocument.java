@@ -4,15 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.readout.acquisition.CountRecord;
 import org.readout.app.output.Json;
 import org.readout.app.output.TextTable;
 import org.readout.imaging.colonies.ColonyCounter;
 import org.readout.imaging.colonies.CountSettings;
-import org.readout.imaging.colonies.CountedImage;
-import org.readout.imaging.colonies.CountedRegion;
-import org.readout.imaging.colonies.Flag;
 
 /** What a count prints: one JSON document, or a table for a person. Confined to one thread. */
 public final class CountDocument {
@@ -24,7 +21,7 @@ public final class CountDocument {
   /**
    * @param name the image as the person named it
    */
-  public void add(String name, CountedImage image) {
+  public void add(String name, CountRecord image) {
     images.add(
         Json.object(
             "image",
@@ -34,19 +31,19 @@ public final class CountDocument {
             "height_px",
             image.heightPx(),
             "um_per_px",
-            image.calibration() == null ? null : image.calibration().umPerPx(),
+            image.umPerPx().isEmpty() ? null : image.umPerPx().getAsDouble(),
             "um_per_px_source",
-            image.calibration() == null ? null : image.calibration().source(),
+            image.umPerPx().isEmpty() ? null : image.scaleSource(),
             "regions",
             image.regions().stream().map(CountDocument::region).toList()));
-    for (CountedRegion region : image.regions()) {
+    for (CountRecord.Region region : image.regions()) {
       table.row(
           name,
           region.name(),
           region.tooNumerous() ? "too many" : region.count(),
           region.rejected(),
           String.format(Locale.ROOT, "%.1f", 100 * region.areaFraction()),
-          region.flags().stream().map(Flag::name).collect(Collectors.joining(" ")));
+          String.join(" ", region.flags()));
     }
   }
 
@@ -55,12 +52,12 @@ public final class CountDocument {
     failed.add(Json.object("image", name, "error", error, "remedy", remedy));
   }
 
-  private static Map<String, @Nullable Object> region(CountedRegion region) {
+  private static Map<String, @Nullable Object> region(CountRecord.Region region) {
     return Json.object(
         "region",
         region.name(),
         "kind",
-        region.kind().name().toLowerCase(Locale.ROOT),
+        region.kind().word(),
         "count",
         region.count(),
         "too_numerous",
@@ -70,7 +67,7 @@ public final class CountDocument {
         "rejected",
         region.rejected(),
         "flags",
-        region.flags().stream().map(Flag::name).toList());
+        region.flags());
   }
 
   public int counted() {

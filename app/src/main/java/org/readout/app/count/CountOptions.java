@@ -1,6 +1,5 @@
 package org.readout.app.count;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,18 +9,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.readout.imaging.ImageException;
 import org.readout.imaging.ImageFile;
+import org.readout.imaging.Outline;
 import org.readout.imaging.colonies.ColonyAssay;
 import org.readout.imaging.colonies.CountSettings;
 import org.readout.imaging.colonies.Polarity;
 import org.readout.imaging.colonies.RegionOfInterest;
 import org.readout.imaging.colonies.SizeLimit;
-import org.readout.imaging.colonies.Vessel;
+import org.readout.imaging.vessels.Vessel;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** The options that change what is counted; the same on images and on a study. */
 public final class CountOptions {
+  private static final Pattern POINT =
+      Pattern.compile("(\\d{1,7}(?:\\.\\d+)?),(\\d{1,7}(?:\\.\\d+)?)");
+
   @Option(
       names = "--vessel",
       paramLabel = "VESSEL",
@@ -80,26 +83,30 @@ public final class CountOptions {
   }
 
   private static RegionOfInterest region(String text) throws ImageException {
-    if (text.matches("[\\d\\s.,;]+") && !Files.exists(Path.of(text.strip()))) {
+    if (text.matches("[\\d\\s.,;]+")) {
       return polygon(text);
     }
-    return new RegionOfInterest.Mask(ImageFile.read(Path.of(text)));
+    return RegionOfInterest.Mask.of(ImageFile.read(Path.of(text)));
   }
 
   private static RegionOfInterest polygon(String text) {
-    List<RegionOfInterest.Point> points = new ArrayList<>();
+    List<Outline.Point> points = new ArrayList<>();
     for (String pair : text.strip().split("[\\s;]+")) {
-      String[] xy = pair.split(",");
-      if (xy.length != 2) {
-        throw new TypeConversionException("--roi: '" + pair + "' is not a point such as 120,340");
+      Matcher xy = POINT.matcher(pair);
+      if (!xy.matches()) {
+        throw new TypeConversionException("--roi: '" + pair + "' is no point such as 120,340");
       }
-      points.add(
-          new RegionOfInterest.Point(Double.parseDouble(xy[0]), Double.parseDouble(xy[1])));
+      points.add(new Outline.Point(whole(xy.group(1)), whole(xy.group(2))));
     }
     if (points.size() < 3) {
-      throw new TypeConversionException("--roi: a polygon has at least three points: '" + text + "'");
+      throw new TypeConversionException(
+          "--roi: a polygon has at least three points: '" + text + "'");
     }
     return new RegionOfInterest.Polygon(points);
+  }
+
+  private static int whole(String number) {
+    return (int) Math.round(Double.parseDouble(number));
   }
 
   static final class VesselName implements ITypeConverter<Vessel> {

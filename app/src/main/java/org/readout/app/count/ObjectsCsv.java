@@ -8,11 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.jspecify.annotations.Nullable;
-import org.readout.imaging.Calibration;
-import org.readout.imaging.colonies.Candidate;
-import org.readout.imaging.colonies.CountedImage;
-import org.readout.imaging.colonies.CountedRegion;
+import org.readout.acquisition.CountRecord;
 
 /** The table of {@code --objects}: a row for each candidate, counted or not. Confined to one thread. */
 public final class ObjectsCsv {
@@ -48,16 +44,15 @@ public final class ObjectsCsv {
   /**
    * @param name the image as the person named it
    */
-  public void add(String name, CountedImage image) {
-    for (CountedRegion region : image.regions()) {
-      for (Candidate candidate : region.candidates()) {
-        row(name, region.name(), candidate, image.calibration());
+  public void add(String name, CountRecord image) {
+    for (CountRecord.Region region : image.regions()) {
+      for (CountRecord.Candidate candidate : region.objects()) {
+        row(name, region.name(), candidate);
       }
     }
   }
 
-  private void row(
-      String name, String region, Candidate candidate, @Nullable Calibration calibration) {
+  private void row(String name, String region, CountRecord.Candidate candidate) {
     try {
       printer.printRecord(
           name,
@@ -67,13 +62,11 @@ public final class ObjectsCsv {
           number(candidate.yPx(), 2),
           number(candidate.areaPx(), 1),
           number(candidate.diameterPx(), 2),
-          calibration == null
-              ? ""
-              : number(candidate.diameterPx() * calibration.umPerPx(), 1),
+          candidate.diameterUm().isPresent() ? number(candidate.diameterUm().getAsDouble(), 1) : "",
           number(candidate.circularity(), 3),
-          number(candidate.meanIntensity(), 2),
+          number(candidate.meanIntensity(), 4),
           candidate.accepted() ? "accepted" : "rejected",
-          candidate.reason() == null ? "" : candidate.reason().sentence());
+          candidate.reason().orElse(""));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
