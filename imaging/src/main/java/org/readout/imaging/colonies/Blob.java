@@ -1,0 +1,29 @@
+package org.readout.imaging.colonies;
+
+import org.readout.imaging.Outline;
+
+/**
+ * A candidate before it is judged, in working pixels of its patch.
+ *
+ * @param compartment the number of its compartment
+ * @param x centre of its area
+ * @param contrast the signal that a quarter of its pixels reach
+ * @param meanSignal over its area
+ * @param score how much the part that it was found as looked like one colony, 0 to 1
+ * @param outline in image pixels
+ */
+record Blob(
+    int compartment,
+    double x,
+    double y,
+    int area,
+    double circularity,
+    double contrast,
+    double meanSignal,
+    double score,
+    Outline outline) {
+  /** Of the circle of the same area. */
+  double diameter() {
+    return 2 * Math.sqrt(area / Math.PI);
+  }
+}

@@ -1,0 +1,106 @@
+package org.readout.imaging.colonies;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Finds everything in one patch that may be a colony, each with its extent at half its height. */
+final class Detection {
+  /** Thresholds that are looked at between the faintest and the strongest signal. */
+  private static final int LEVELS = 40;
+
+  /** Nothing smaller can have a form (working pixels). */
+  private static final int LEAST_AREA = 10;
+
+  /** No single colony covers more of a dish or a field. */
+  private static final double LARGEST_PART = 0.02;
+
+  /** Less solid than this, a part may be several colonies. */
+  private static final double ONE_PIECE = 0.955;
+
+  /** A colony reaches as far as half its own height. */
+  private static final double HALF = 0.5;
+
+  /** Levels of the growing: fine, for neighbours meet in the deepest pixel between them. */
+  private static final int FINE = 250;
+
+  private final Patch patch;
+  private final float[] signal;
+  private final double lowest;
+  private final double highest;
+
+  private Detection(Patch patch, float[] signal, double lowest, double highest) {
+    this.patch = patch;
+    this.signal = signal;
+    this.lowest = lowest;
+    this.highest = highest;
+  }
+
+  /**
+   * @param compartment its number, for the blobs
+   */
+  static List<Blob> of(Patch patch, float[] signal, Standard standard, int compartment) {
+    Detection detection =
+        new Detection(patch, signal, standard.lowest(compartment), standard.highest(compartment));
+    return detection.blobs(compartment, standard);
+  }
+
+  private List<Blob> blobs(int compartment, Standard standard) {
+    MaxTree tree = MaxTree.of(levels(lowest, LEVELS), patch.width(), LEVELS);
+    double zeroLevel = lowest / (highest - lowest) * (LEVELS - 1);
+    List<Selection.Part> parts =
+        Selection.of(
+            tree, patch.width(), zeroLevel, LEAST_AREA, Math.max(400, LARGEST_PART * patch.area()));
+    int[] labels = new int[signal.length];
+    List<Double> scores = new ArrayList<>();
+    for (Selection.Part part : parts) {
+      int[] pixels = tree.pixelsOf(part.node());
+      int[] piece = new int[pixels.length];
+      if (part.form().solidity() < ONE_PIECE && pixels.length > 2.2 * LEAST_AREA) {
+        piece = Split.of(pixels, patch.width());
+      }
+      int first = scores.size() + 1;
+      for (int i = 0; i < pixels.length; i++) {
+        labels[pixels[i]] = first + piece[i];
+      }
+      int pieces = Arrays.stream(piece).max().orElse(0) + 1;
+      for (int i = 0; i < pieces; i++) {
+        scores.add(part.form().score());
+      }
+    }
+    grow(labels, scores.size(), Math.max(lowest, 0.35 * standard.covered(compartment)));
+    return Measurement.of(patch, signal, labels, scores, compartment);
+  }
+
+  private int[] levels(double from, int count) {
+    int[] levels = new int[signal.length];
+    double perLevel = (count - 1) / (highest - from);
+    byte[] inside = patch.inside();
+    for (int i = 0; i < levels.length; i++) {
+      if (inside[i] != 0 && signal[i] > from) {
+        levels[i] = Math.min(count, 1 + (int) ((signal[i] - from) * perLevel));
+      }
+    }
+    return levels;
+  }
+
+  private void grow(int[] labels, int count, double from) {
+    int[] fine = levels(from, FINE);
+    float[] peak = new float[count + 1];
+    boolean[] core = new boolean[labels.length];
+    for (int i = 0; i < labels.length; i++) {
+      core[i] = labels[i] > 0;
+      if (core[i]) {
+        peak[labels[i]] = Math.max(peak[labels[i]], signal[i]);
+      } else if (fine[i] == 0) {
+        labels[i] = -1;
+      }
+    }
+    Flood.grow(labels, fine, patch.width(), FINE);
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] < 0 || (!core[i] && signal[i] < HALF * peak[labels[i]])) {
+        labels[i] = 0;
+      }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.readout.imaging.colonies;
+
+import java.util.Arrays;
+
+/**
+ * How round a connected set of pixels is.
+ *
+ * @param circularity 4π area / perimeter², 0 to 1
+ * @param solidity area over the area of the convex hull, 0 to 1
+ * @param aspect short over long axis of the ellipse of the same second moments, 0 to 1
+ * @param filling area over the area of that ellipse, 0 to 1: less than 1 for rings and dumbbells
+ */
+record Form(double circularity, double solidity, double aspect, double filling) {
+  /** A pixel's own second moment: it is a square and not a point. */
+  private static final double PIXEL_VARIANCE = 1.0 / 12;
+
+  static Form of(MaxTree tree, int node, int width) {
+    double n = tree.area[node];
+    double mx = tree.moments[0][node] / n;
+    double my = tree.moments[1][node] / n;
+    double xx = tree.moments[2][node] / n - mx * mx + PIXEL_VARIANCE;
+    double yy = tree.moments[3][node] / n - my * my + PIXEL_VARIANCE;
+    double xy = tree.moments[4][node] / n - mx * my;
+    double root = Math.sqrt((xx - yy) * (xx - yy) / 4 + xy * xy);
+    double major = (xx + yy) / 2 + root;
+    double minor = Math.max(PIXEL_VARIANCE / 2, (xx + yy) / 2 - root);
+    double ellipse = 4 * Math.PI * Math.sqrt(major * minor);
+    return new Form(
+        circularity(n, tree.straightEdges[node], tree.diagonalEdges[node]),
+        Math.min(1, n / hullArea(tree.pixels, tree.start[node], tree.area[node], width)),
+        Math.sqrt(minor / major),
+        Math.min(1, n / ellipse));
+  }
+
+  /**
+   * By Crofton's formula over four directions: for a disc, 8r pairs of neighbours cross its border
+   * straight and 8√2 r diagonally.
+   */
+  static double circularity(double area, int straightEdges, int diagonalEdges) {
+    double perimeter = Math.PI / 8 * (straightEdges + diagonalEdges / Math.sqrt(2));
+    return Math.min(1, 4 * Math.PI * area / (perimeter * perimeter));
+  }
+
+  /** One number from 0 to 1: how much this looks like one colony. */
+  double score() {
+    double stretched = 0.35 + 0.65 * Math.min(1, aspect * 1.25);
+    return solidity * solidity * stretched * (0.5 + 0.5 * filling) * (0.6 + 0.4 * circularity);
+  }
+
+  /** The area of the convex hull of the pixels' centres, with the half pixel around it. */
+  private static double hullArea(int[] pixels, int start, int count, int width) {
+    int top = Integer.MAX_VALUE;
+    int bottom = 0;
+    for (int i = start; i < start + count; i++) {
+      top = Math.min(top, pixels[i] / width);
+      bottom = Math.max(bottom, pixels[i] / width);
+    }
+    int rows = bottom - top + 1;
+    int[] left = new int[rows];
+    int[] right = new int[rows];
+    Arrays.fill(left, Integer.MAX_VALUE);
+    Arrays.fill(right, -1);
+    for (int i = start; i < start + count; i++) {
+      int row = pixels[i] / width - top;
+      int x = pixels[i] % width;
+      left[row] = Math.min(left[row], x);
+      right[row] = Math.max(right[row], x);
+    }
+    return hullOfRows(left, right, rows);
+  }
+
+  private static double hullOfRows(int[] left, int[] right, int rows) {
+    double[][] leftChain = chain(left, rows, -1);
+    double[][] rightChain = chain(right, rows, 1);
+    double twice = 0;
+    double perimeter = 0;
+    int corners = leftChain.length + rightChain.length;
+    double[][] ring = new double[corners][];
+    for (int i = 0; i < rightChain.length; i++) {
+      ring[i] = rightChain[i];
+    }
+    for (int i = 0; i < leftChain.length; i++) {
+      ring[rightChain.length + i] = leftChain[leftChain.length - 1 - i];
+    }
+    for (int i = 0; i < corners; i++) {
+      double[] a = ring[i];
+      double[] b = ring[(i + 1) % corners];
+      twice += a[0] * b[1] - b[0] * a[1];
+      perimeter += Math.hypot(a[0] - b[0], a[1] - b[1]);
+    }
+    // The hull of the centres, grown by half a pixel all around.
+    return Math.abs(twice) / 2 + perimeter / 2 + Math.PI / 4;
+  }
+
+  /**
+   * The outer side of a convex hull from top to bottom.
+   *
+   * @param side 1 for the right, -1 for the left
+   */
+  private static double[][] chain(int[] xs, int rows, int side) {
+    double[][] stack = new double[rows][];
+    int n = 0;
+    for (int row = 0; row < rows; row++) {
+      if (xs[row] < 0 || xs[row] == Integer.MAX_VALUE) {
+        continue;
+      }
+      double[] point = {xs[row], row};
+      while (n >= 2 && side * turn(stack[n - 2], stack[n - 1], point) <= 0) {
+        n--;
+      }
+      stack[n++] = point;
+    }
+    return Arrays.copyOf(stack, n);
+  }
+
+  /** Above zero if the way from a over b to c turns to the right on the screen (y down). */
+  private static double turn(double[] a, double[] b, double[] c) {
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
+  }
+}

@@ -1,0 +1,124 @@
+package org.readout.imaging.colonies;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.opencv.core.Core;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Point;
+import org.opencv.core.Rect;
+import org.opencv.core.Scalar;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+import org.readout.imaging.Mats;
+import org.readout.imaging.vessels.Circle;
+import org.readout.imaging.vessels.Compartment;
+
+/**
+ * One compartment at working size: what part of the light each pixel takes, and where to look.
+ * Confined to one count.
+ *
+ * @param absorbed (background − pixel) / background, a row a channel (blue, green, red)
+ * @param inside 1 where colonies are looked for
+ * @param area how many pixels are inside
+ * @param scale working pixels in an image pixel, at most 1
+ * @param left the image's column of the first working column
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Patch(
+    Compartment compartment,
+    float[][] absorbed,
+    byte[] inside,
+    int area,
+    int width,
+    int height,
+    double scale,
+    int left,
+    int top) {
+  /** Grain finer than this is the camera's, not a colony's (working pixels). */
+  private static final double GRAIN_PX = 0.8;
+
+  /** The floor's very edge is its wall's shadow. */
+  private static final double WITHIN_FLOOR = 0.99;
+
+  /**
+   * @param bgr 8-bit, 3 channels; read only
+   * @param roi 8-bit mask as large as {@code bgr}, or empty for everywhere; read only
+   */
+  static Patch of(Mat bgr, Mat roi, Compartment compartment, double scale) {
+    try (Mats mats = new Mats()) {
+      Rect box = bounds(compartment.shape(), bgr);
+      Size size =
+          new Size(
+              Math.max(1, Math.round(box.width * scale)),
+              Math.max(1, Math.round(box.height * scale)));
+      Mat work = mats.mat();
+      Imgproc.resize(mats.own(bgr.submat(box)), work, size, 0, 0, Imgproc.INTER_AREA);
+      Imgproc.GaussianBlur(work, work, new Size(0, 0), GRAIN_PX);
+      Mat mask = mats.zeros(size, CvType.CV_8U);
+      draw(compartment.shape(), box, scale, mask);
+      if (!roi.empty()) {
+        Mat part = mats.mat();
+        Imgproc.resize(mats.own(roi.submat(box)), part, size, 0, 0, Imgproc.INTER_NEAREST);
+        Core.min(mask, part, mask);
+      }
+      byte[] inside = new byte[(int) mask.total()];
+      mask.get(0, 0, inside);
+      return new Patch(
+          compartment,
+          channels(Light.absorbed(work, mask, mats), mats),
+          inside,
+          Core.countNonZero(mask),
+          work.cols(),
+          work.rows(),
+          scale,
+          box.x,
+          box.y);
+    }
+  }
+
+  private static Rect bounds(Compartment.Shape shape, Mat bgr) {
+    if (shape instanceof Compartment.Box box) {
+      return new Rect(box.left(), box.top(), box.width(), box.height());
+    }
+    Circle wall = ((Compartment.Round) shape).wall();
+    int left = Math.min(bgr.cols() - 1, Math.max(0, (int) Math.floor(wall.x() - wall.r())));
+    int top = Math.min(bgr.rows() - 1, Math.max(0, (int) Math.floor(wall.y() - wall.r())));
+    int right = Math.max(left + 1, Math.min(bgr.cols(), (int) Math.ceil(wall.x() + wall.r()) + 1));
+    int bottom = Math.max(top + 1, Math.min(bgr.rows(), (int) Math.ceil(wall.y() + wall.r()) + 1));
+    return new Rect(left, top, right - left, bottom - top);
+  }
+
+  private static void draw(Compartment.Shape shape, Rect box, double scale, Mat mask) {
+    if (shape instanceof Compartment.Round round) {
+      Circle floor = round.floor().from(box.x, box.y).scaled(scale);
+      Imgproc.circle(
+          mask,
+          new Point(floor.x(), floor.y()),
+          Math.max(1, (int) (floor.r() * WITHIN_FLOOR)),
+          Scalar.all(1),
+          Imgproc.FILLED);
+    } else {
+      mask.setTo(Scalar.all(1));
+    }
+  }
+
+  private static float[][] channels(Mat absorbed, Mats mats) {
+    List<Mat> split = new ArrayList<>();
+    Core.split(absorbed, split);
+    float[][] channels = new float[split.size()][(int) absorbed.total()];
+    for (int i = 0; i < channels.length; i++) {
+      mats.own(split.get(i)).get(0, 0, channels[i]);
+    }
+    return channels;
+  }
+
+  /** The image's column, with a fraction, of a working column. */
+  double imageX(double x) {
+    return left + (x + 0.5) / scale - 0.5;
+  }
+
+  double imageY(double y) {
+    return top + (y + 0.5) / scale - 0.5;
+  }
+}

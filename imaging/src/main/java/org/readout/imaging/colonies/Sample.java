@@ -1,0 +1,95 @@
+package org.readout.imaging.colonies;
+
+import java.util.Arrays;
+
+/** Values drawn evenly from an image, sorted: enough for its quantiles. */
+final class Sample {
+  /** The 99.9th percentile then still rests on a hundred values. */
+  private static final int SIZE = 100_000;
+
+  /** Makes the median absolute deviation of normal noise its standard deviation. */
+  private static final double NORMAL = 1.4826;
+
+  private final float[] sorted;
+
+  private Sample(float[] sorted) {
+    this.sorted = sorted;
+  }
+
+  /**
+   * @param inside where it is 0 a value is not drawn
+   * @param area how many are not 0
+   */
+  static Sample of(float[] values, byte[] inside, int area) {
+    int step = Math.max(1, area / SIZE);
+    float[] drawn = new float[area / step + 1];
+    int n = 0;
+    int seen = 0;
+    for (int i = 0; i < values.length; i++) {
+      if (inside[i] != 0 && seen++ % step == 0) {
+        drawn[n++] = values[i];
+      }
+    }
+    float[] sorted = Arrays.copyOf(drawn, n);
+    Arrays.sort(sorted);
+    return new Sample(sorted);
+  }
+
+  /** Of any values. */
+  static Sample of(double[] values) {
+    float[] sorted = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      sorted[i] = (float) values[i];
+    }
+    Arrays.sort(sorted);
+    return new Sample(sorted);
+  }
+
+  /**
+   * @param part 0 for the smallest, 1 for the largest
+   * @return 0 if nothing was drawn
+   */
+  double quantile(double part) {
+    return sorted.length == 0 ? 0 : sorted[(int) Math.round(part * (sorted.length - 1))];
+  }
+
+  double median() {
+    return quantile(0.5);
+  }
+
+  /** Standard deviation of the noise, by the median absolute deviation. */
+  double noise() {
+    double median = median();
+    float[] off = new float[sorted.length];
+    for (int i = 0; i < off.length; i++) {
+      off[i] = (float) Math.abs(sorted[i] - median);
+    }
+    Arrays.sort(off);
+    return off.length == 0 ? 0 : NORMAL * off[off.length / 2];
+  }
+
+  /** Only what is above a limit. */
+  Sample above(double limit) {
+    int from = sorted.length;
+    while (from > 0 && sorted[from - 1] > limit) {
+      from--;
+    }
+    return new Sample(Arrays.copyOfRange(sorted, from, sorted.length));
+  }
+
+  int size() {
+    return sorted.length;
+  }
+
+  /** Both together. */
+  static Sample joined(Iterable<Sample> samples) {
+    float[] all = new float[0];
+    for (Sample sample : samples) {
+      int n = all.length;
+      all = Arrays.copyOf(all, n + sample.sorted.length);
+      System.arraycopy(sample.sorted, 0, all, n, sample.sorted.length);
+    }
+    Arrays.sort(all);
+    return new Sample(all);
+  }
+}
