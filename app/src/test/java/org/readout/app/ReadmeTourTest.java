@@ -13,7 +13,9 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs every command of the README as a newcomer would, in an empty folder, one after the other. */
+/**
+ * Runs every command of the README as a newcomer would, in an empty folder, one after the other.
+ */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the tour is written for a Unix shell")
 final class ReadmeTourTest {
   private static final int MINUTES = 5;
@@ -53,7 +55,9 @@ final class ReadmeTourTest {
     return commands;
   }
 
-  /** Stands for the launcher at the top of the sources: the same program from the test's classes. */
+  /**
+   * Stands for the launcher at the top of the sources: the same program from the test's classes.
+   */
   private static void launcher(Path file) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Files.writeString(

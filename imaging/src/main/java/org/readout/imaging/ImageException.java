@@ -97,4 +97,30 @@ public abstract sealed class ImageException extends Exception {
           "Close other programs, or read fewer or smaller images at a time.");
     }
   }
+
+  /** A size was asked for in micrometres, and nothing says how large a pixel is. */
+  public static final class NoScale extends ImageException {
+    public NoScale(String name, double micrometres) {
+      super(
+          "%s: a smallest diameter of %s µm was asked for, but the size of a pixel is not known"
+              .formatted(name, micrometres),
+          "Give the size of a pixel (um-per-px), or give the smallest diameter in pixels.");
+    }
+  }
+
+  /** The region of interest cannot be used on this image. */
+  public static final class BadRegion extends ImageException {
+    public BadRegion(String name, String why) {
+      super(name + ": the region of interest " + why, "Draw it again on this image.");
+    }
+  }
+
+  /** More objects than a 16-bit label image can number. */
+  public static final class TooManyLabels extends ImageException {
+    public TooManyLabels(String name, int objects) {
+      super(
+          "%s: %d objects, and a 16-bit label image holds 65535".formatted(name, objects),
+          "Use the table of objects, or cut the image into parts.");
+    }
+  }
 }

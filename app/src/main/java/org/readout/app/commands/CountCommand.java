@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
 /** {@code readout count}: colonies per dish or well, in images or in all images of a study. */
 @Command(
     name = "count",
-    description = "Counts colonies per dish or well, and says of each candidate why it was not counted.",
+    description =
+        "Counts colonies per dish or well, and says of each candidate why it was not counted.",
     footer = {
       "",
       "Examples:",

@@ -84,8 +84,7 @@ final class ImportCommand implements Callable<Integer> {
 
   private void fail(Path file, Failures.Failure failure) {
     failed.add(
-        Json.object(
-            "file", file.toString(), "error", failure.error(), "remedy", failure.remedy()));
+        Json.object("file", file.toString(), "error", failure.error(), "remedy", failure.remedy()));
     Failures.print(failure, console.err());
   }
 

@@ -2,7 +2,9 @@ package org.readout.app.commands;
 
 import java.nio.file.Path;
 
-/** A file's name without its folder and its ending: {@code plate-1} of {@code scans/plate-1.tif}. */
+/**
+ * A file's name without its folder and its ending: {@code plate-1} of {@code scans/plate-1.tif}.
+ */
 final class Stem {
   private Stem() {}
 

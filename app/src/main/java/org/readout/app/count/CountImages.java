@@ -16,8 +16,8 @@ import org.readout.imaging.colonies.CountSettings;
 import org.readout.imaging.colonies.CountedImage;
 
 /**
- * Counts a set of images over the cores and hands each result on in the order in which the images were
- * given. One failure does not touch the others.
+ * Counts a set of images over the cores and hands each result on in the order in which the images
+ * were given. One failure does not touch the others.
  *
  * <p>At most two images a core are in memory, whatever the number of images.
  */
@@ -33,7 +33,9 @@ public final class CountImages {
     ImageFile read() throws ImageException, ReadoutException;
   }
 
-  /** What becomes of each image; called on the thread that runs the set, in the order of the set. */
+  /**
+   * What becomes of each image; called on the thread that runs the set, in the order of the set.
+   */
   public interface Sink {
     void counted(int index, CountedImage image) throws ReadoutException;
 

@@ -1,7 +1,10 @@
 package org.readout.app.count;
 
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -86,7 +89,16 @@ public final class CountOptions {
     if (text.matches("[\\d\\s.,;]+")) {
       return polygon(text);
     }
-    return RegionOfInterest.Mask.of(ImageFile.read(Path.of(text)));
+    ImageFile mask = ImageFile.read(Path.of(text));
+    return new RegionOfInterest.Mask(mask, sha256(mask.bytes()));
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   private static RegionOfInterest polygon(String text) {

@@ -10,7 +10,9 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.readout.acquisition.CountRecord;
 
-/** The table of {@code --objects}: a row for each candidate, counted or not. Confined to one thread. */
+/**
+ * The table of {@code --objects}: a row for each candidate, counted or not. Confined to one thread.
+ */
 public final class ObjectsCsv {
   private static final String[] COLUMNS = {
     "image",

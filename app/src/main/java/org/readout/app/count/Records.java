@@ -13,7 +13,10 @@ import org.readout.imaging.colonies.CountedImage;
 import org.readout.imaging.colonies.CountedRegion;
 import org.readout.imaging.colonies.Flag;
 
-/** Turns what imaging counted into what a study keeps, field by field; the two do not know each other. */
+/**
+ * Turns what imaging counted into what a study keeps, field by field; the two do not know each
+ * other.
+ */
 public final class Records {
   private Records() {}
 
@@ -22,9 +25,7 @@ public final class Records {
     return new CountRecord(
         image.widthPx(),
         image.heightPx(),
-        calibration == null
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(calibration.umPerPx()),
+        calibration == null ? OptionalDouble.empty() : OptionalDouble.of(calibration.umPerPx()),
         calibration == null ? "" : calibration.source(),
         image.regions().stream().map(region -> region(region, calibration)).toList());
   }

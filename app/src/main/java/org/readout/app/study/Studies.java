@@ -13,7 +13,9 @@ import org.readout.acquisition.StudyException;
 
 /** Makes and opens studies in the name of the person who is logged in here. */
 public final class Studies {
-  /** Where SQLite's driver unpacks its library; the system's temporary folder may forbid running. */
+  /**
+   * Where SQLite's driver unpacks its library; the system's temporary folder may forbid running.
+   */
   private static final String UNPACKED = "org.sqlite.tmpdir";
 
   private Studies() {}
@@ -30,7 +32,8 @@ public final class Studies {
 
   private static void unpackIntoCache() {
     Path cache = Path.of(AppDirsFactory.getInstance().getUserCacheDir("readout", null, null));
-    if (System.getProperty(UNPACKED) == null && cache.toFile().mkdirs() | cache.toFile().canWrite()) {
+    if (System.getProperty(UNPACKED) == null
+        && cache.toFile().mkdirs() | cache.toFile().canWrite()) {
       System.setProperty(UNPACKED, cache.toString());
     }
   }
