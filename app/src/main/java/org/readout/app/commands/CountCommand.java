@@ -87,7 +87,7 @@ final class CountCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ReadoutException, ImageException {
-    CountSettings settings = options.settings();
+    CountSettings settings = options.settings(spec.commandLine());
     return targets.size() == 1 && Study.isStudy(targets.get(0))
         ? study(targets.get(0), settings)
         : images(settings);

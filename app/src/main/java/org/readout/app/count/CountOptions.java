@@ -19,8 +19,10 @@ import org.readout.imaging.colonies.Polarity;
 import org.readout.imaging.colonies.RegionOfInterest;
 import org.readout.imaging.colonies.SizeLimit;
 import org.readout.imaging.vessels.Vessel;
+import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
 /** The options that change what is counted; the same on images and on a study. */
@@ -75,9 +77,18 @@ public final class CountOptions {
   /**
    * What the options ask for.
    *
+   * @param line for the error of an option that cannot be
    * @throws ImageException if the mask of {@code --roi} cannot be read
    */
-  public CountSettings settings() throws ImageException {
+  public CountSettings settings(CommandLine line) throws ImageException {
+    try {
+      return settings();
+    } catch (TypeConversionException e) {
+      throw new ParameterException(line, e.getMessage(), e);
+    }
+  }
+
+  private CountSettings settings() throws ImageException {
     if (umPerPx != null && !(umPerPx > 0 && Double.isFinite(umPerPx))) {
       throw new TypeConversionException("--um-per-px: '" + umPerPx + "' is not above zero");
     }
