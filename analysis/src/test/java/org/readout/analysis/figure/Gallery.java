@@ -1,0 +1,160 @@
+package org.readout.analysis.figure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.readout.analysis.figure.TreatmentFigure.Comparison;
+import org.readout.analysis.figure.TreatmentFigure.Estimate;
+import org.readout.analysis.figure.TreatmentFigure.Group;
+import org.readout.analysis.figure.TreatmentFigure.Value;
+
+/** Figures whose look is kept as golden files; made-up numbers of the founding example's shape. */
+final class Gallery {
+  private Gallery() {}
+
+  static Map<String, Figure> figures() {
+    Map<String, Figure> figures = new LinkedHashMap<>();
+    figures.put(
+        "four-treatments",
+        fourTreatments().figure().titled("Clonogenic growth").from("{\"result\":\"a<b\"}"));
+    figures.put("two-treatments", twoTreatments());
+    figures.put("ten-long-names", tenLongNames());
+    figures.put("superplot-log", superplot());
+    figures.put("letters", letters());
+    figures.put(
+        "one-point", TreatmentFigure.of("Colonies", List.of(group("Vehicle", null, 42))).figure());
+    figures.put("six-wells", sixWells());
+    figures.put("ninety-six-wells", plate(8, 12, Figure.ONE_COLUMN_MM));
+    figures.put("plate-384", plate(16, 24, Figure.TWO_COLUMNS_MM));
+    figures.put("plate-384-narrow", plate(16, 24, Figure.ONE_COLUMN_MM));
+    return figures;
+  }
+
+  static TreatmentFigure fourTreatments() {
+    return TreatmentFigure.of(
+            "Colonies (% of vehicle)",
+            List.of(
+                group("Vehicle", new Estimate(100, 88.4, 111.6), 92, 108, 103, 97),
+                group("anti-miR-21", new Estimate(51.5, 38.9, 64.1), 44, 60, 55, 47),
+                group("Rapamycin", new Estimate(62.5, 51.8, 73.2), 58, 71, 65, 56),
+                group("Rapamycin + anti-miR-21", new Estimate(10.3, 4.1, 16.4), 7, 15, 12, 7)))
+        .comparing(
+            List.of(
+                new Comparison(0, 1, "p = 0.0012"),
+                new Comparison(2, 3, "p = 0.00021"),
+                new Comparison(0, 3, "p = 0.000034")))
+        .reference(100, "vehicle = 100 %");
+  }
+
+  private static Figure twoTreatments() {
+    return TreatmentFigure.of(
+            "Caspase-3/7 activity (RLU)",
+            List.of(
+                group("Vehicle", new Estimate(125000, 101000, 149000), 118000, 121000, 136000),
+                group("anti-miR-21", new Estimate(310000, 230000, 390000), 275000, 322000, 333000)))
+        .comparing(List.of(new Comparison(0, 1, "p = 0.0071")))
+        .figure();
+  }
+
+  private static Figure tenLongNames() {
+    List<Group> groups = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      double mean = 100 - 8 * i;
+      groups.add(
+          group(
+              "Tsc2−/− MEF, rapamycin " + (i + 1) * 5 + " nM + anti-miR-21",
+              new Estimate(mean, mean - 12, mean + 12),
+              mean - 9,
+              mean + 2,
+              mean + 7));
+    }
+    return TreatmentFigure.of("Membrane potential, TMRM (ratio to vehicle, %)", groups)
+        .comparing(
+            List.of(
+                new Comparison(0, 9, "p = 0.00004"),
+                new Comparison(0, 4, "p = 0.012"),
+                new Comparison(5, 9, "p = 0.034")))
+        .figure();
+  }
+
+  private static Figure superplot() {
+    List<Group> groups = new ArrayList<>();
+    double[] centres = {1.0, 0.31, 0.02};
+    String[] names = {"Vehicle", "Drug <1 µM>", "Drug 10 µM & serum"};
+    for (int g = 0; g < 3; g++) {
+      List<Value> values = new ArrayList<>();
+      List<Value> wells = new ArrayList<>();
+      for (int e = 0; e < 5; e++) {
+        double mean = centres[g] * (0.8 + 0.1 * e);
+        values.add(new Value("2026-11-0" + (e + 1), mean));
+        for (int w = 0; w < 6; w++) {
+          wells.add(new Value("2026-11-0" + (e + 1), mean * (0.7 + 0.12 * w)));
+        }
+      }
+      groups.add(
+          new Group(
+              names[g],
+              values,
+              wells,
+              new Estimate(centres[g], centres[g] * 0.82, centres[g] * 1.22)));
+    }
+    return TreatmentFigure.of("miR-21 (fold of vehicle)", groups)
+        .comparing(List.of(new Comparison(0, 1, "p = 0.0004"), new Comparison(1, 2, "p = 0.00002")))
+        .reference(1, "vehicle = 1")
+        .logarithmic()
+        .estimatedBy("geometric mean")
+        .figure();
+  }
+
+  private static Figure letters() {
+    List<Group> groups = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      groups.add(group("Treatment_" + "abcdefghij".repeat(6) + i, null, i - 5));
+    }
+    return TreatmentFigure.of("Change", groups).wide(Figure.ONE_COLUMN_MM).figure();
+  }
+
+  static Group group(String name, @Nullable Estimate estimate, double... values) {
+    List<Value> all = new ArrayList<>();
+    for (double value : values) {
+      all.add(new Value(String.valueOf(all.size() + 1), value));
+    }
+    return new Group(name, all, List.of(), estimate);
+  }
+
+  private static Figure sixWells() {
+    List<Panel.Cell> wells =
+        List.of(
+            new Panel.Cell.Measured(0, 0, 212, "Vehicle"),
+            new Panel.Cell.Measured(0, 1, 187, "Vehicle"),
+            new Panel.Cell.Flagged(0, 2, 305, "merged colonies"),
+            new Panel.Cell.Measured(1, 0, 96, "anti-miR-21"),
+            new Panel.Cell.Measured(1, 1, 104, "anti-miR-21"),
+            new Panel.Cell.Missing(1, 2, "too many"));
+    return PlateHeatMap.of("Colonies per well", 2, 3, wells)
+        .titled("Plate 1")
+        .captioned("Colonies of at least 50 cells.");
+  }
+
+  private static Figure plate(int rows, int columns, double width) {
+    List<Panel.Cell> wells = new ArrayList<>();
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        double value = 0.05 + 3.1 * column / columns + 0.11 * (row * 7 % 5);
+        if (row == rows - 1 && column > columns - 4) {
+          continue;
+        }
+        if ((row * 5 + column * 3) % 23 == 7) {
+          wells.add(new Panel.Cell.Flagged(row, column, value, "edge"));
+        } else if ((row * 11 + column * 7) % 31 == 3) {
+          wells.add(new Panel.Cell.Missing(row, column, "OVER"));
+        } else {
+          wells.add(new Panel.Cell.Measured(row, column, value, ""));
+        }
+      }
+    }
+    return PlateHeatMap.of("Absorbance at 570 nm", rows, columns, wells, width);
+  }
+}
