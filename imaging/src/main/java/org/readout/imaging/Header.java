@@ -22,4 +22,9 @@ record Header(
   boolean onItsSide() {
     return orientation >= 5;
   }
+
+  /** OpenCV turns TIFFs upright whatever it is asked, and nothing else when asked not to. */
+  boolean turnedByDecoder() {
+    return format.equals("TIFF");
+  }
 }

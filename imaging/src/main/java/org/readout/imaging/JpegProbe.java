@@ -19,6 +19,10 @@ final class JpegProbe {
   private long width;
   private long height;
   private boolean scanned;
+
+  /** Between segments nothing but filling is borne; in a scan the pixels lie there. */
+  private boolean inScan;
+
   private Exif exif = Exif.NONE;
 
   private JpegProbe(Octets file) {
@@ -46,6 +50,7 @@ final class JpegProbe {
         throw new ImageException.Damaged(file.name(), "a segment of no length at byte " + at);
       }
       segment(mark, at, length);
+      inScan = mark == SCAN;
       at += length;
     }
     if (width == 0 || height == 0 || !scanned) {
@@ -57,13 +62,15 @@ final class JpegProbe {
   /**
    * The place after the next mark, over everything that is none: pixels of a scan, filling bytes.
    */
-  private long nextMark(long from) throws ImageException.CutOff {
-    byte[] bytes = file.bytes();
-    int end = file.from() + file.length();
-    for (int i = file.from() + (int) from; i + 1 < end; i++) {
-      if (bytes[i] == (byte) 0xFF && bytes[i + 1] != 0 && bytes[i + 1] != (byte) 0xFF) {
-        return i + 2L - file.from();
+  private long nextMark(long from) throws ImageException {
+    long after = file.afterMark(from);
+    if (after > 0) {
+      for (long i = from; i < after - 2 && !inScan; i++) {
+        if (file.u8(i) != 0 && file.u8(i) != 0xFF) {
+          throw new ImageException.Damaged(file.name(), "no segment begins at byte " + from);
+        }
       }
+      return after;
     }
     throw new ImageException.CutOff(
         file.name(), file.length(), "before the end mark of its picture");

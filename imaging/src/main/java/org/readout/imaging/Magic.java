@@ -1,6 +1,7 @@
 package org.readout.imaging;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Tells what a file is by its first bytes; its name may lie. */
 final class Magic {
@@ -24,14 +25,14 @@ final class Magic {
           new Sign(0, "IIU\0", CAMERA_RAW),
           new Sign(0, "GIF8", "a GIF, which has at most 256 colours"),
           new Sign(0, "\0\0\0\fjP  ", "a JPEG 2000 image"),
-          new Sign(0, "\u00FF\u004F\u00FF\u0051", "a JPEG 2000 image"),
+          new Sign(0, "\u00FFO\u00FFQ", "a JPEG 2000 image"),
           new Sign(0, "\0\0\0\fJXL ", "a JPEG XL image"),
           new Sign(0, "\u00FF\n", "a JPEG XL image"),
           new Sign(0, "8BPS", "a Photoshop document"),
           new Sign(0, "\0\0\u0001\0", "an icon"),
           new Sign(0, "ZISRAWFILE", "a Zeiss CZI file"),
           new Sign(0, "\u00DA\u00CE\u00BE\n", "a Nikon ND2 file"),
-          new Sign(0, "\u0070\0\0\0", "a Leica LIF file"));
+          new Sign(0, "p\0\0\0", "a Leica LIF file"));
 
   private static final List<Sign> OTHERS =
       List.of(
@@ -97,10 +98,9 @@ final class Magic {
 
   /** Printable ASCII as it is, every other byte as two hexadecimal digits. */
   private static String quoted(String latin1) {
-    StringBuilder quoted = new StringBuilder();
-    for (char c : latin1.toCharArray()) {
-      quoted.append(c >= ' ' && c <= '~' ? String.valueOf(c) : "\\x%02X".formatted((int) c));
-    }
-    return quoted.toString();
+    return latin1
+        .chars()
+        .mapToObj(c -> c >= ' ' && c <= '~' ? Character.toString(c) : "\\x%02X".formatted(c))
+        .collect(Collectors.joining());
   }
 }

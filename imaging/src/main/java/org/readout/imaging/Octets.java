@@ -1,15 +1,40 @@
 package org.readout.imaging;
 
 import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
 
 /**
  * The bytes of an image file, read at any place in either byte order; a read past the end is a
  * {@link ImageException.CutOff}. Offsets count from the start of this window. Immutable as long as
  * nobody writes into the array.
  */
-record Octets(String name, byte[] bytes, int from, int length, boolean littleEndian) {
+final class Octets {
+  private final String name;
+  private final byte[] bytes;
+  private final int from;
+  private final int length;
+  private final boolean littleEndian;
+
+  private Octets(String name, byte[] bytes, int from, int length, boolean littleEndian) {
+    this.name = name;
+    this.bytes = bytes;
+    this.from = from;
+    this.length = length;
+    this.littleEndian = littleEndian;
+  }
+
   static Octets of(String name, byte[] bytes) {
     return new Octets(name, bytes, 0, bytes.length, false);
+  }
+
+  /** The file's, for messages. */
+  String name() {
+    return name;
+  }
+
+  /** How many bytes this window has. */
+  int length() {
+    return length;
   }
 
   Octets inOrder(boolean little) {
@@ -63,5 +88,22 @@ record Octets(String name, byte[] bytes, int from, int length, boolean littleEnd
   /** As Latin-1, so that no byte is lost; the caller has checked that it is inside. */
   String text(long at, int count) {
     return new String(bytes, from + (int) at, count, StandardCharsets.ISO_8859_1);
+  }
+
+  /** The caller has checked that the range is inside. */
+  long crc32(long at, long count) {
+    CRC32 sum = new CRC32();
+    sum.update(bytes, from + (int) at, (int) count);
+    return sum.getValue();
+  }
+
+  /** Where the next JPEG mark (0xFF, then neither 0 nor 0xFF) ends; -1 if there is none. */
+  long afterMark(long start) {
+    for (int i = from + (int) start; i + 1 < from + length; i++) {
+      if (bytes[i] == (byte) 0xFF && bytes[i + 1] != 0 && bytes[i + 1] != (byte) 0xFF) {
+        return i + 2L - from;
+      }
+    }
+    return -1;
   }
 }

@@ -25,7 +25,7 @@ final class Pixels {
       Mat stored = decode(name, header, bytes, own);
       Mat eight = eightBits(stored, own);
       Mat colour = colour(name, eight, own);
-      return mats.own(upright(colour, header.orientation()));
+      return mats.own(upright(colour, header.turnedByDecoder() ? 1 : header.orientation()));
     } catch (CvException e) {
       String reason = String.valueOf(e.getMessage());
       if (reason.contains("Insufficient memory") || reason.contains("Failed to allocate")) {
@@ -45,11 +45,14 @@ final class Pixels {
       throw new ImageException.Damaged(
           name, "its %s data cannot be decoded".formatted(header.format()));
     }
-    if (stored.cols() != header.widthPx() || stored.rows() != header.heightPx()) {
+    boolean turned = header.turnedByDecoder() && header.onItsSide();
+    long width = turned ? header.heightPx() : header.widthPx();
+    long height = turned ? header.widthPx() : header.heightPx();
+    if (stored.cols() != width || stored.rows() != height) {
       throw new ImageException.Damaged(
           name,
           "decodes to %d × %d pixels, but its header says %d × %d"
-              .formatted(stored.cols(), stored.rows(), header.widthPx(), header.heightPx()));
+              .formatted(stored.cols(), stored.rows(), width, height));
     }
     return stored;
   }

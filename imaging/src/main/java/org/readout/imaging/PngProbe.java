@@ -1,7 +1,5 @@
 package org.readout.imaging;
 
-import java.util.zip.CRC32;
-
 /**
  * Walks the chunks of a PNG to its end, which libpng does not ask for: a file without its last rows
  * would decode to black ones.
@@ -37,9 +35,7 @@ final class PngProbe {
         case "IHDR" -> {
           width = file.u32(data);
           height = file.u32(data + 4);
-          if (width == 0) {
-            throw new ImageException.Damaged(name, "its width is zero");
-          }
+          ImageFile.refuseSize(name, width, height);
         }
         case "acTL" -> planes = (int) Math.max(1, length >= 4 ? file.u32(data) : 1);
         case "eXIf" -> exif = Exif.of(file.part(data, length));
@@ -62,9 +58,7 @@ final class PngProbe {
     if (!Character.isUpperCase(type.charAt(0))) {
       return;
     }
-    CRC32 sum = new CRC32();
-    sum.update(file.bytes(), file.from() + (int) at + 4, (int) length + 4);
-    if (sum.getValue() != file.u32(at + 8 + length)) {
+    if (file.crc32(at + 4, length + 4) != file.u32(at + 8 + length)) {
       throw new ImageException.Damaged(
           file.name(), "the checksum of its %s chunk at byte %d is wrong".formatted(type, at));
     }

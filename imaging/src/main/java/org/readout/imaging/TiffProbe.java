@@ -11,6 +11,7 @@ import java.util.Set;
  */
 final class TiffProbe {
   private static final int BIG = 43;
+  private static final int WHITE_IS_ZERO = 0;
   private static final int SEPARATE_PLANES = 2;
   private static final int COLOUR_FILTER = 32803;
   private static final int LINEAR_RAW = 34892;
@@ -76,6 +77,13 @@ final class TiffProbe {
           file.name(),
           "a TIFF of %d-bit %s samples; 8- and 16-bit positive ones are read".formatted(bits, kind),
           "Convert it to 8- or 16-bit, with the same range for every image of the experiment.");
+    }
+    if (bits == 16 && page.number(Tags.PHOTOMETRIC, 1) == WHITE_IS_ZERO) {
+      // The decoder inverts 8 bits only; in 16 the white of a 12-bit sensor would be a guess.
+      throw new ImageException.Unsupported(
+          file.name(),
+          "a 16-bit TIFF in which zero is white",
+          "Invert its look-up table (in ImageJ: Image, Lookup Tables, Invert LUT) and save again.");
     }
   }
 
