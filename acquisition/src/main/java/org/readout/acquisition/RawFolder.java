@@ -131,7 +131,8 @@ final class RawFolder {
     return new StudyException.Damaged(file + " is not what was kept: its bytes have changed");
   }
 
-  private static BasicFileAttributes readable(Path file) throws StudyException {
+  /** The attributes of a file that has bytes and may be read. */
+  static BasicFileAttributes readable(Path file) throws StudyException {
     try {
       BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
       if (attributes.isDirectory()) {
@@ -224,7 +225,8 @@ final class RawFolder {
         || message.contains("not enough space");
   }
 
-  private static StudyException unreadable(Path file, IOException e) {
+  /** The error of a file that was brought and cannot be read. */
+  static StudyException unreadable(Path file, IOException e) {
     if (e instanceof NoSuchFileException) {
       return new StudyException.UnreadableFile(
           file, "there is no such file", "Check the name and the folder.");

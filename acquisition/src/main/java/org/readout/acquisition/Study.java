@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -201,6 +202,24 @@ public final class Study implements AutoCloseable {
         tx -> {
           Images.bind(tx, plate, well, image);
           return image;
+        });
+  }
+
+  /**
+   * Keeps a layout file with its layouts; each is from now on the layout of its plate. All of them
+   * are kept, or none.
+   */
+  public List<PlateLayout> addLayouts(LayoutFile file) throws StudyException {
+    RawFolder.Kept kept = raw.keep(file.name(), file.bytes());
+    return store.write(
+        tx -> {
+          RawFiles.record(tx, kept, file.name());
+          long source = RawFiles.knownId(tx, kept.sha256());
+          List<PlateLayout> added = new ArrayList<>();
+          for (Layout layout : file.layouts()) {
+            added.add(Plates.add(tx, layout, source));
+          }
+          return added;
         });
   }
 
