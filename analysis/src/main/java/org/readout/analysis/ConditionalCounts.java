@@ -9,39 +9,88 @@ import org.apache.commons.math3.util.CombinatoricsUtils;
  * The exact distribution of X, the sum of the first group's events over strata, given the total of
  * each stratum: a sum of binomials whose odds are {@code ratio × weight}. P(X = k) is proportional
  * to {@code c(k) · ratio^k}; the c(k) are made once, by convolution, and held as logarithms, so
- * that nothing under- or overflows. Costs the square of the number of events, or only the number
- * itself where all weights are alike.
+ * that nothing under- or overflows.
  */
 final class ConditionalCounts {
   /** R's allowance for rounding when it asks which outcomes are as improbable as the one seen. */
   private static final double ROUNDING = Math.log1p(1e-7);
 
-  private final TreeMap<Double, Integer> totals = new TreeMap<>();
+  private final TreeMap<Double, Long> totals = new TreeMap<>();
+  private final int seen;
   private final double[] logCoefficients;
 
+  /** Costs the square of the number of events, but nothing where none was seen. */
   ConditionalCounts(List<PoissonRateRatio.Stratum> strata) {
+    long events = 0;
     for (PoissonRateRatio.Stratum stratum : strata) {
-      int total = Math.toIntExact(stratum.events() + stratum.referenceEvents());
-      totals.merge(stratum.exposure() / stratum.referenceExposure(), total, Math::addExact);
+      events += stratum.events();
+      totals.merge(
+          stratum.exposure() / stratum.referenceExposure(),
+          stratum.events() + stratum.referenceEvents(),
+          Long::sum);
     }
-    double[] product = {0};
-    for (Map.Entry<Double, Integer> stratum : totals.entrySet()) {
-      product = convolved(product, binomial(stratum.getValue(), Math.log(stratum.getKey())));
-    }
-    logCoefficients = product;
+    seen = Math.toIntExact(events);
+    logCoefficients = seen == 0 && totals.size() > 1 ? new double[] {0} : product();
   }
 
-  int total() {
-    return logCoefficients.length - 1;
+  int seen() {
+    return seen;
+  }
+
+  long total() {
+    return totals.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** log P(X ≤ seen). */
+  double logLowerTail(double logRatio) {
+    return logProbability(0, seen, logRatio);
+  }
+
+  /** log P(X ≥ seen). */
+  double logUpperTail(double logRatio) {
+    return seen == 0 ? 0 : logProbability(seen, logCoefficients.length - 1, logRatio);
+  }
+
+  /**
+   * P of all outcomes that are no more probable than the one seen, as R's binom.test has it; needs
+   * one weight only.
+   */
+  double noMoreProbable(double logRatio) {
+    double limit = logProbability(seen, logRatio) + ROUNDING;
+    double[] terms = new double[logCoefficients.length];
+    for (int k = 0; k < terms.length; k++) {
+      double log = logProbability(k, logRatio);
+      terms[k] = log <= limit ? log : Double.NEGATIVE_INFINITY;
+    }
+    return Math.exp(logSum(terms));
+  }
+
+  /** The mean of X. */
+  double mean(double logRatio) {
+    double mean = 0;
+    for (Map.Entry<Double, Long> stratum : totals.entrySet()) {
+      mean += stratum.getValue() / (1 + Math.exp(-logRatio) / stratum.getKey());
+    }
+    return mean;
+  }
+
+  private double[] product() {
+    double[] product = {0};
+    for (Map.Entry<Double, Long> stratum : totals.entrySet()) {
+      int n = Math.toIntExact(stratum.getValue());
+      double[] binomial = binomial(n, Math.log(stratum.getKey()));
+      product = product.length == 1 ? binomial : convolved(product, binomial);
+    }
+    return product;
   }
 
   /** log P(X = k). */
-  double logProbability(int k, double logRatio) {
+  private double logProbability(int k, double logRatio) {
     return logCoefficients[k] + k * logRatio - logNorm(logRatio);
   }
 
   /** log P(from ≤ X ≤ to). */
-  double logProbability(int from, int to, double logRatio) {
+  private double logProbability(int from, int to, double logRatio) {
     double[] terms = new double[to - from + 1];
     for (int k = from; k <= to; k++) {
       terms[k - from] = logCoefficients[k] + k * logRatio;
@@ -49,29 +98,10 @@ final class ConditionalCounts {
     return logSum(terms) - logNorm(logRatio);
   }
 
-  /** P of all outcomes that are no more probable than {@code seen}, as R's binom.test has it. */
-  double twoSidedP(int seen, double logRatio) {
-    double limit = logProbability(seen, logRatio) + ROUNDING;
-    double[] terms = new double[logCoefficients.length];
-    for (int k = 0; k < terms.length; k++) {
-      double log = logProbability(k, logRatio);
-      terms[k] = log <= limit ? log : Double.NEGATIVE_INFINITY;
-    }
-    return Math.max(Math.min(1, Math.exp(logSum(terms))), Double.MIN_VALUE);
-  }
-
-  double mean(double logRatio) {
-    double mean = 0;
-    for (Map.Entry<Double, Integer> stratum : totals.entrySet()) {
-      mean += stratum.getValue() / (1 + Math.exp(-logRatio) / stratum.getKey());
-    }
-    return mean;
-  }
-
   /** log Σ c(k) ratio^k, which is a product over the strata. */
   private double logNorm(double logRatio) {
     double norm = 0;
-    for (Map.Entry<Double, Integer> stratum : totals.entrySet()) {
+    for (Map.Entry<Double, Long> stratum : totals.entrySet()) {
       double logOdds = logRatio + Math.log(stratum.getKey());
       norm +=
           stratum.getValue() * (Math.max(0, logOdds) + Math.log1p(Math.exp(-Math.abs(logOdds))));

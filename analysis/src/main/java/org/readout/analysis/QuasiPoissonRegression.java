@@ -1,7 +1,6 @@
 package org.readout.analysis;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -104,13 +103,18 @@ public final class QuasiPoissonRegression {
     return fit.means().clone();
   }
 
-  /** The estimates that are not aliased, by column name in the order of the design. */
-  public Map<String, Double> estimates() {
-    Map<String, Double> estimates = new LinkedHashMap<>();
-    for (int j = 0; j < names.size(); j++) {
-      estimates.put(names.get(j), fit.coefficients()[j]);
-    }
-    return estimates;
+  /** The columns that are not aliased, in the order of the design. */
+  public List<String> names() {
+    return names;
+  }
+
+  /**
+   * The logarithm of a ratio, also where no dispersion is left to judge it by.
+   *
+   * @throws IllegalArgumentException when the column is unknown or aliased
+   */
+  public double estimate(String name) {
+    return fit.coefficients()[index(name)];
   }
 
   public Coefficient coefficient(String name) {

@@ -21,6 +21,16 @@ class PoissonRateRatioTest {
     reference.holds("/exactConditional/rateRatio", exact.ratio());
     reference.holds("/exactConditional/ci95", exact.interval());
     reference.holds("/exactConditional/p", exact.p());
+    PoissonRateRatio stratified =
+        PoissonRateRatio.stratified(
+            List.of(
+                new Stratum(0, 1, 42, 1),
+                new Stratum(0, 1, 38, 1),
+                new Stratum(0, 1, 51, 1),
+                new Stratum(0, 1, 45, 1)),
+            0.95);
+    reference.holds("/exactConditional/ci95", stratified.interval());
+    reference.holds("/exactConditional/p", stratified.p());
   }
 
   /** R 4.2.2: poisson.test(c(11, 21), c(800, 3011)), after an example of its help. */
@@ -40,11 +50,24 @@ class PoissonRateRatioTest {
     PoissonRateRatio exact =
         PoissonRateRatio.stratified(
             List.of(new Stratum(0, 1, 1, 1), new Stratum(0, 2, 1, 1)), 0.95);
-    // Outcomes 0, 1, 2 have 1/6, 3/6, 2/6: only the one seen is as improbable.
-    assertThat(exact.p()).isCloseTo(1.0 / 6, within(1e-14));
+    // Outcomes 0, 1, 2 have 1/6, 3/6, 2/6.
+    assertThat(exact.p()).isCloseTo(2.0 / 6, within(1e-14));
     assertThat(exact.ratio()).isZero();
     // (1 + r)(1 + 2r) = 1 / 0.025.
     assertThat(exact.interval().high()).isCloseTo((-3 + Math.sqrt(9 + 8 * 39)) / 4, within(1e-12));
+  }
+
+  /** The same with one event: outcomes 1 and above have 5/6. */
+  @Test
+  void the_upper_tail_is_convolved_too() {
+    PoissonRateRatio exact =
+        PoissonRateRatio.stratified(
+            List.of(new Stratum(1, 1, 0, 1), new Stratum(1, 2, 0, 1)), 0.95);
+    assertThat(exact.p()).isCloseTo(4.0 / 6, within(1e-14));
+    assertThat(exact.ratio()).isInfinite();
+    // 2r² / ((1 + r)(1 + 2r)) = 0.025.
+    double low = exact.interval().low();
+    assertThat(2 * low * low / ((1 + low) * (1 + 2 * low))).isCloseTo(0.025, within(1e-14));
   }
 
   @Property
@@ -57,7 +80,7 @@ class PoissonRateRatioTest {
         PoissonRateRatio.stratified(
             List.of(new Stratum(a, 100, b, 200), new Stratum(c, 300, d, 600)), 0.95);
     PoissonRateRatio whole = PoissonRateRatio.of(a + c, 400, b + d, 800, 0.95);
-    assertThat(split.p()).isEqualTo(whole.p());
+    assertThat(split.ratio()).isEqualTo(whole.ratio());
     assertThat(split.interval()).isEqualTo(whole.interval());
   }
 
@@ -73,6 +96,16 @@ class PoissonRateRatioTest {
     assertThat(one.interval().contains(one.ratio())).isTrue();
     assertThat(one.interval().low() * other.interval().high())
         .matches(product -> Double.isNaN(product) || Math.abs(product - 1) < 1e-9);
+  }
+
+  /** Poisson-only interval of a surviving fraction, ±1.96·√(1/a + 1/b) on the logarithm. */
+  @Test
+  void the_counting_interval_agrees_with_r() throws IOException {
+    Reference reference = Reference.named("clono_pe_sf");
+    Stratum sums = new Stratum(284, 1200, 315, 600);
+    reference.holds(
+        "/sfCi95PoissonLog", PoissonRateRatio.countingInterval(sums, 0.95).orElseThrow());
+    assertThat(PoissonRateRatio.countingInterval(new Stratum(0, 1, 5, 1), 0.95)).isEmpty();
   }
 
   @Test

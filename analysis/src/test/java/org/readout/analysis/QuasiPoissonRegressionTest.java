@@ -58,7 +58,7 @@ class QuasiPoissonRegressionTest {
     reference.holds(path + "/deviance", fit.deviance());
     reference.holds(path + "/df", fit.residualDf());
     reference.holds(path + "/dispersion", fit.dispersion().orElseThrow());
-    for (String name : fit.estimates().keySet()) {
+    for (String name : fit.names()) {
       Coefficient coefficient = fit.coefficient(name);
       String at = path + "/coef/" + name;
       reference.holds(at + "/estimate", coefficient.estimate());
@@ -147,7 +147,7 @@ class QuasiPoissonRegressionTest {
       pearson += (counts[i] - mean) * (counts[i] - mean) / mean;
     }
     assertThat(fit.convergence()).isEqualTo(Convergence.CONVERGED);
-    assertThat(Math.exp(fit.estimates().get("t")))
+    assertThat(Math.exp(fit.estimate("t")))
         .isCloseTo(meanB / meanA / 2, within(1e-12 * meanB / meanA));
     assertThat(fit.dispersion().orElseThrow() * fit.residualDf())
         .isCloseTo(pearson, within(1e-10 * pearson + 1e-9));
@@ -183,7 +183,7 @@ class QuasiPoissonRegressionTest {
     QuasiPoissonRegression fit =
         QuasiPoissonRegression.fit(
             new double[] {100, 50}, new double[2], rows(2).with("1", i -> 1).with("t", i -> i));
-    assertThat(fit.estimates().get("t")).isCloseTo(Math.log(0.5), within(1e-9));
+    assertThat(fit.estimate("t")).isCloseTo(Math.log(0.5), within(1e-9));
     assertThat(fit.dispersion()).isEmpty();
     assertThatThrownBy(() -> fit.coefficient("t")).isInstanceOf(IllegalStateException.class);
   }
