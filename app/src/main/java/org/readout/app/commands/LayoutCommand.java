@@ -60,7 +60,8 @@ final class LayoutCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "WELLS",
-      description = "6, 12, 24, 48, 96, 384 or 1536: refuses wells that such a plate does not have.")
+      description =
+          "6, 12, 24, 48, 96, 384 or 1536: refuses wells that such a plate does not have.")
   private @Nullable Integer format;
 
   @Mixin private JsonOption json = new JsonOption();

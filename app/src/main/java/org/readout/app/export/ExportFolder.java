@@ -22,8 +22,8 @@ import org.readout.app.output.Json;
 import org.readout.devices.ReadoutException;
 
 /**
- * Puts a package of files into a study's {@code exports} under the next number. It is there whole or
- * not at all, with the SHA-256 of each file in {@code manifest.sha256}, and overwrites nothing.
+ * Puts a package of files into a study's {@code exports} under the next number. It is there whole
+ * or not at all, with the SHA-256 of each file in {@code manifest.sha256}, and overwrites nothing.
  */
 public final class ExportFolder {
   private static final Pattern NUMBERED = Pattern.compile("(\\d{3,})-.*");

@@ -94,8 +94,7 @@ public final class ClonogenicFigure {
     return wells;
   }
 
-  private static @Nullable Estimate estimate(
-      ClonogenicResult result, TreatmentSurvival treatment) {
+  private static @Nullable Estimate estimate(ClonogenicResult result, TreatmentSurvival treatment) {
     Comparison comparison = result.comparison(treatment.treatment()).orElse(null);
     if (comparison == null
         || comparison.ratio().isEmpty()
