@@ -94,11 +94,14 @@ public final class ClonogenicDocument {
         "n_wells",
         treatment.wells(),
         "colonies",
-        treatment.colonies(),
+        Math.round(treatment.colonies()),
         "seeded",
         number(treatment.seeded()),
+        // The control's own fraction is 1 by definition; its scatter would be a lie.
         "surviving_fraction",
-        fraction.map(one -> descriptive(one, confidence)).orElse(null),
+        treatment.control()
+            ? null
+            : fraction.map(one -> descriptive(one, confidence)).orElse(null),
         "experiments",
         treatment.experiments().stream().map(ClonogenicDocument::inExperiment).toList());
   }
@@ -127,7 +130,7 @@ public final class ClonogenicDocument {
         "wells",
         one.wells(),
         "colonies",
-        one.colonies(),
+        Math.round(one.colonies()),
         "seeded",
         number(one.seeded()),
         one.seeded().isPresent() ? "plating_efficiency" : "colonies_per_well",
@@ -281,7 +284,10 @@ public final class ClonogenicDocument {
         .ifPresent(
             factorial -> {
               factorial.departures().forEach(one -> sentences.add(one.sentence()));
-              factorial.simpleEffects().forEach(one -> sentences.add(one.comparison().sentence()));
+              factorial.simpleEffects().stream()
+                  .map(FactorialResult.SimpleEffect::comparison)
+                  .filter(one -> !one.reference().equals(result.control()))
+                  .forEach(one -> sentences.add(one.sentence()));
             });
     return sentences;
   }

@@ -3,6 +3,7 @@ package org.readout.app.results;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +45,22 @@ public final class ClonogenicFigure {
     }
     String measure =
         result.seedingGiven() ? "Surviving fraction (% of control)" : "Colonies (% of control)";
-    return TreatmentFigure.of(measure, groups)
-        .comparing(brackets(result, groups))
-        .reference(PERCENT, result.control() + " = 100 %")
-        .estimatedBy("estimate of the model")
-        .figure()
+    Figure figure =
+        TreatmentFigure.of(measure, groups)
+            .comparing(brackets(result, groups))
+            .reference(PERCENT, result.control() + " = 100 %")
+            .estimatedBy("estimate of the model")
+            .figure();
+    boolean tested =
+        result.comparisons().stream().anyMatch(one -> one.inference().familyP().isPresent());
+    return figure
+        .captioned(figure.caption() + (tested ? " p: " + adjusted(result) + "." : ""))
         .from(metadata);
+  }
+
+  private static String adjusted(ClonogenicResult result) {
+    String rule = result.adjustment().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return "against " + result.control() + ", adjusted by the rule of " + rule;
   }
 
   private static Map<String, Double> controlRates(ClonogenicResult result) {
