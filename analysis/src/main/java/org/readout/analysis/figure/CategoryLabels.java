@@ -54,7 +54,7 @@ record CategoryLabels(
     for (Category category : categories) {
       String letter = letter(names.size());
       names.add(List.of(letter));
-      spelled.add(letter + "  " + Lettering.clean(category.name()));
+      spelled.add(letter + ": " + Lettering.clean(category.name()));
     }
     return new CategoryLabels(false, names, notes(categories), spelled);
   }

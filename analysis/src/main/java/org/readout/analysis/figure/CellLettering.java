@@ -2,7 +2,6 @@ package org.readout.analysis.figure;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
@@ -29,7 +28,7 @@ record CellLettering(
   private static final int WANTED_DIGITS = 3;
   private static final int MOST_ROUND = 100;
   private static final int NOTE_LINES = 2;
-  private static final double NOTE_SHARE = 0.75;
+  private static final double NOTE_SHARE = 0.8;
 
   /** From the middle of a line to its base line, in sizes. */
   private static final double CENTRED = 0.36;
@@ -73,44 +72,55 @@ record CellLettering(
       for (double size : SIZES) {
         CellLettering tried = new CellLettering(cell, round, decimals, size, 0, 0);
         if (values(map).allMatch(value -> tried.fits(tried.number(value, scale), size, 0))) {
-          return tried.withNotes(map);
+          return tried.withNotes(map, scale);
         }
       }
     }
-    return new CellLettering(cell, round, 0, 0, 0, 0).withNotes(map);
+    return new CellLettering(cell, round, 0, 0, 0, 0).withNotes(map, scale);
   }
 
-  private CellLettering withNotes(Panel.HeatMap map) {
-    List<String> notes = new ArrayList<>();
-    List<String> reasons = new ArrayList<>();
-    for (Cell filled : map.cells()) {
-      (filled instanceof Cell.Missing ? reasons : notes).add(filled.note());
-    }
-    double noteSize = size == 0 ? 0 : largest(notes, size);
-    return new CellLettering(cell, round, decimals, size, noteSize, largest(reasons, 0));
-  }
-
-  /** The largest size at which every note fits below a number of a size; 0 when none does. */
-  private double largest(List<String> notes, double numberSize) {
+  private CellLettering withNotes(Panel.HeatMap map, Axis.Linear scale) {
+    double under = 0;
+    double alone = 0;
     for (double tried : NOTE_SIZES) {
-      if (notes.stream().allMatch(note -> fits(noteLines(note, tried), numberSize, tried))) {
-        return tried;
+      if (size > 0 && under == 0 && allFit(map, scale, true, tried)) {
+        under = tried;
+      }
+      if (alone == 0 && allFit(map, scale, false, tried)) {
+        alone = tried;
       }
     }
-    return 0;
+    return new CellLettering(cell, round, decimals, size, under, alone);
   }
 
-  private boolean fits(List<String> lines, double numberSize, double noteSize) {
+  /** Whether the notes of all cells with a value, or of all cells without one, fit in a size. */
+  private boolean allFit(Panel.HeatMap map, Axis.Linear scale, boolean valued, double tried) {
+    return map.cells().stream()
+        .filter(filled -> value(filled).isPresent() == valued)
+        .allMatch(
+            filled -> {
+              OptionalDouble value = value(filled);
+              String number = value.isPresent() ? number(value.getAsDouble(), scale) : "";
+              return fits(number, Lettering.clean(filled.note()), tried);
+            });
+  }
+
+  private boolean fits(String number, String note, double noteSize) {
+    List<String> lines = noteLines(note, noteSize);
+    double numberSize = number.isEmpty() ? 0 : size;
     double block = numberSize + lines.size() * noteSize * Svg.LEADING;
+    if (lines.size() > NOTE_LINES
+        || Lettering.widestPiece(note, noteSize) > cell * NOTE_SHARE
+        || !fits(number, numberSize, (numberSize - block) / 2)) {
+      return false;
+    }
     for (int i = 0; i < lines.size(); i++) {
-      if (!fits(
-          lines.get(i), noteSize, block / 2 - (lines.size() - i - 0.5) * noteSize * Svg.LEADING)) {
+      double below = block / 2 - (lines.size() - i - 0.5) * noteSize * Svg.LEADING;
+      if (!fits(lines.get(i), noteSize, below)) {
         return false;
       }
     }
-    double numberMiddle = (numberSize - block) / 2;
-    return lines.size() <= NOTE_LINES
-        && (numberSize == 0 || Math.abs(numberMiddle) + numberSize / 2 < cell / 2);
+    return true;
   }
 
   private List<String> noteLines(String note, double size) {

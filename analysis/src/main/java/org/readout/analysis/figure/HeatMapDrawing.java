@@ -12,6 +12,7 @@ final class HeatMapDrawing {
   private static final double NAMES_GAP = 4;
   private static final double BAR_HEIGHT = 6;
   private static final double WIDEST_BAR = 60 * SvgRenderer.POINTS_PER_MM;
+  private static final double LABELS_APART = 4;
   private static final int BAR_STEPS = 64;
   private static final double FLAGGED_EDGE = 1.4;
   private static final double KEY = 8;
@@ -184,15 +185,17 @@ final class HeatMapDrawing {
     if (anyValue) {
       y = bar(width, y);
     }
-    return marks(width, y);
+    return marks(y);
   }
 
   private double bar(double width, double start) {
     String power = scale.power() == 0 ? "" : "  ×10" + Ticks.superscript(scale.power());
     double y = SvgRenderer.lines(body, map.measure() + power, width, start, Svg.LABEL_SIZE) + 2;
-    double length = Math.min(WIDEST_BAR, width / 2);
+    List<Axis.Tick> ticks = scale.ticks();
+    double widest = ticks.stream().mapToDouble(tick -> nameWidth(tick.label())).max().orElse(0);
     // The end labels stand half outside the bar.
-    double from = SvgRenderer.MARGIN + NAMES_GAP * 1.5;
+    double from = SvgRenderer.MARGIN + widest / 2;
+    double length = Math.min(WIDEST_BAR, width - 2 * from);
     for (int i = 0; i < BAR_STEPS; i++) {
       double x = from + length * i / BAR_STEPS;
       // Each step reaches under the next one, so that no white line shows between them.
@@ -200,17 +203,20 @@ final class HeatMapDrawing {
       String colour = Ramp.colour((i + 0.5) / BAR_STEPS);
       body.element("rect", "x", x, "y", y, "width", reach, "height", BAR_HEIGHT, "fill", colour);
     }
-    for (Axis.Tick tick : scale.ticks()) {
-      double x = from + length * tick.position();
+    int every = (int) Math.ceil((widest + LABELS_APART) * (ticks.size() - 1) / length);
+    for (int i = 0; i < ticks.size(); i++) {
+      double x = from + length * ticks.get(i).position();
       body.line(x, y + BAR_HEIGHT, x, y + BAR_HEIGHT + 2, Svg.THIN, Svg.BLACK);
       double base = y + BAR_HEIGHT + 3 + Svg.SMALL_SIZE * Svg.ASCENT;
-      body.text(x, base, Svg.SMALL_SIZE, Anchor.MIDDLE, tick.label());
+      if (i % every == 0) {
+        body.text(x, base, Svg.SMALL_SIZE, Anchor.MIDDLE, ticks.get(i).label());
+      }
     }
     return y + BAR_HEIGHT + 3 + Svg.SMALL_SIZE * Svg.LEADING;
   }
 
   /** What outline and hatching mean, where they occur. */
-  private double marks(double width, double start) {
+  private double marks(double start) {
     List<Class<? extends Cell>> special = List.of(Cell.Flagged.class, Cell.Missing.class);
     double x = SvgRenderer.MARGIN;
     double y = start + 2 + KEY / 2;

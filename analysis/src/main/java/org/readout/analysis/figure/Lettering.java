@@ -55,6 +55,8 @@ final class Lettering {
   /** A word is broken at a hyphen only into parts of at least this many letters. */
   private static final int SHORTEST_PART = 3;
 
+  private static final int LONGEST_UNIT = 3;
+
   private Lettering() {}
 
   /** The width in points of one line at a size in points. */
@@ -129,7 +131,7 @@ final class Lettering {
     List<String> pieces = new ArrayList<>();
     int start = 0;
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) == ' ' || breaksWord(text, i)) {
+      if (text.charAt(i) == ' ' ? !isBeforeUnit(text, i) : breaksWord(text, i)) {
         pieces.add(text.substring(start, i + 1));
         start = i + 1;
       }
@@ -138,6 +140,17 @@ final class Lettering {
       pieces.add(text.substring(start));
     }
     return pieces;
+  }
+
+  /** Whether a space stands between a number and a short word, as in "10 nM". */
+  private static boolean isBeforeUnit(String text, int space) {
+    int end = text.indexOf(' ', space + 1);
+    int length = (end < 0 ? text.length() : end) - space - 1;
+    return space > 0
+        && Character.isDigit(text.charAt(space - 1))
+        && length <= LONGEST_UNIT
+        && length > 0
+        && Character.isLetter(text.charAt(space + 1));
   }
 
   private static boolean breaksWord(String text, int at) {

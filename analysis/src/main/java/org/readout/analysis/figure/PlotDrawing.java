@@ -55,6 +55,7 @@ final class PlotDrawing {
     if (!plot.x().title().isBlank()) {
       y = xTitle(width, y);
     }
+    y += layout.labels().spelled().isEmpty() ? 0 : 2;
     for (String spelled : layout.labels().spelled()) {
       y = SvgRenderer.lines(body, spelled, width, y + 1, Svg.SMALL_SIZE);
     }

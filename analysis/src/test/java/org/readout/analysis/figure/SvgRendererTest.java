@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,15 +44,12 @@ final class SvgRendererTest {
   }
 
   private static String svg(String name) {
-    Figure figure = Gallery.figures().get(name);
-    assertThat(figure).isNotNull();
-    return SvgRenderer.svg(figure);
+    return SvgRenderer.svg(Objects.requireNonNull(Gallery.figures().get(name)));
   }
 
   private static String golden(String name) throws IOException {
     try (InputStream in = SvgRendererTest.class.getResourceAsStream(name + ".svg")) {
-      assertThat(in).as("golden file %s.svg", name).isNotNull();
-      return new String(in.readAllBytes(), UTF_8);
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8);
     }
   }
 }
