@@ -20,6 +20,15 @@ final class Selection {
   /** Of two thresholds for the same colony the lower one may be this much less round. */
   private static final double LOWER_IS_BETTER = 0.10;
 
+  /**
+   * Parts that meet without a valley between them, the smaller at least this part of the larger,
+   * are one body: colonies that touch, to be cut at the waist.
+   */
+  private static final double COMPARABLE = 0.3;
+
+  /** But not if the body has no form at all: then it is a heap of bodies. */
+  private static final double LEAST_FUSED = 0.35;
+
   private final MaxTree tree;
   private final int width;
   private final int minArea;
@@ -71,8 +80,14 @@ final class Selection {
         largest = largest < 0 || tree.area[c] > tree.area[largest] ? c : largest;
       }
     }
-    if (risen == 0 && largest >= 0) {
-      dropped[largest] = false;
+    boolean fused = false;
+    if (risen < 2 && largest >= 0) {
+      for (int c = tree.firstChild(node); c >= 0; c = tree.nextSibling(c)) {
+        boolean comparable =
+            tree.area[c] >= minArea && tree.area[c] >= COMPARABLE * tree.area[largest];
+        fused |= comparable && c != largest;
+        dropped[c] &= !comparable;
+      }
     }
     double sum = 0;
     int n = 0;
@@ -82,19 +97,20 @@ final class Selection {
         n += peaks[c];
       }
     }
-    choose(node, sum, n);
+    choose(node, sum, n, fused);
   }
 
   private boolean rises(int child, int node, double zeroLevel) {
     return tree.peak[child] - tree.level[node] >= DYNAMICS * (tree.peak[child] + zeroLevel);
   }
 
-  private void choose(int node, double sum, int n) {
+  private void choose(int node, double sum, int n, boolean fused) {
     double own = tree.area[node] > maxArea ? -0.5 : Form.of(tree, node, width).score();
     boolean take =
-        n >= 2
-            ? own > SURELY_ONE || own >= sum / n * BETTER_THAN_PEAKS
-            : own + LOWER_IS_BETTER >= sum;
+        fused && own > LEAST_FUSED
+            || (n >= 2
+                ? own > SURELY_ONE || own >= sum / n * BETTER_THAN_PEAKS
+                : own + LOWER_IS_BETTER >= sum);
     if (take && own > 0) {
       best[node] = own;
       peaks[node] = 1;

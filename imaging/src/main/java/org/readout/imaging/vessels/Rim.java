@@ -1,6 +1,7 @@
 package org.readout.imaging.vessels;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -8,228 +9,242 @@ import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 import org.readout.imaging.Mats;
 
-/** Makes a rough circle exact, and tells the floor of a dish or well from its wall. */
+/**
+ * Makes a rough circle exact, and tells the floor of a dish or well from its wall: looks in all
+ * directions from the rough centre for edges, and then for the circles, each with a centre of its
+ * own (a wall is seen from above and leans), on which edges run all around. Confined to one search.
+ */
 final class Rim {
-  /** A rim is looked for in an image of this size: its edges are then a few pixels wide. */
-  private static final double LONG_SIDE_PX = 900;
+  /** A rim is looked for at this radius: its edges are then a few pixels wide. */
+  private static final double RADIUS_PX = 300;
 
-  private static final int DIRECTIONS = 720;
-  private static final int ROUNDS = 3;
+  private static final int DIRECTIONS = 240;
 
-  /** The rough circle is right to about 5 % of its radius. */
-  private static final double ROUGHNESS = 0.05;
-
-  /** The floor's edge lies within the outer 20 % of the radius. */
-  private static final double INNERMOST = 0.80;
+  /** The floor's edge and the wall's lie between these parts of the rough radius. */
+  private static final double INNERMOST = 0.76;
 
   private static final double OUTERMOST = 1.12;
 
-  /** An edge runs all around if it is there in 60 % of all directions. */
-  private static final double CONTINUOUS = 0.40;
+  /** Up to here nothing but colonies has edges: what they do is the floor of {@link #support}. */
+  private static final double INTERIOR = 0.84;
 
-  private Rim() {}
+  /** Centres of floor and wall lie within this part of the radius of the rough centre. */
+  private static final double LEANING = 0.06;
+
+  /** An edge is steeper than this (grey levels a pixel at {@link #RADIUS_PX}). */
+  private static final double LEAST_SLOPE = 1.2;
+
+  /** And steeper than so many times the floor's texture. */
+  private static final double OVER_TEXTURE = 3;
+
+  /** A circle's edge runs all around if it is there in this part of all directions. */
+  private static final double ALL_AROUND = 0.5;
+
+  /** Or in this part of the way from what colonies do by chance to what the best circle has. */
+  private static final double BESIDE_BEST = 0.75;
+
+  /** At least this part of a circle lies in the image. */
+  private static final double LEAST_SEEN = 0.6;
+
+  /** Of two circles with as much of an edge the more central is the vessel's. */
+  private static final double UPRIGHT = 0.05;
+
+  private static final double SMOOTHING_PX = 1.0;
+
+  private final boolean[][] hit;
+  private final boolean[][] seen;
+  private final double first;
+  private final int steps;
+
+  private Rim(boolean[][] hit, boolean[][] seen, double first, int steps) {
+    this.hit = hit;
+    this.seen = seen;
+    this.first = first;
+    this.steps = steps;
+  }
+
+  /** A round compartment and the part of its best circle that is seen as an edge, 0 to 1. */
+  record Exact(Compartment.Round round, double support) {}
+
+  /** A circle relative to the rough centre, and the part of it that is an edge. */
+  private record Ring(double dx, double dy, double r, double support) {
+    Circle around(Circle rough, double scale) {
+      return new Circle(rough.x() + dx / scale, rough.y() + dy / scale, r / scale);
+    }
+  }
 
   /**
    * @param bgr 8-bit, 3 channels; read only
    * @param rough in pixels of the image
+   * @return empty if no circle near it is an edge
    */
-  static Compartment.Round around(Mat bgr, Circle rough) {
+  static Optional<Exact> around(Mat bgr, Circle rough) {
+    double scale = Math.min(1.0, RADIUS_PX / rough.r());
+    Rim rim = of(bgr, rough, scale);
+    Ring[] best = rim.bestAtEachRadius(rough.r() * scale);
+    double top = Arrays.stream(best).mapToDouble(Ring::support).max().orElse(0);
+    int interior = (int) ((INTERIOR - INNERMOST) / (OUTERMOST - INNERMOST) * best.length);
+    double chance =
+        Arrays.stream(best, 0, Math.max(1, interior))
+            .mapToDouble(Ring::support)
+            .sorted()
+            .skip(interior / 2)
+            .findFirst()
+            .orElse(0);
+    double enough = Math.max(ALL_AROUND, chance + BESIDE_BEST * (top - chance));
+    Ring floor = null;
+    Ring wall = null;
+    for (int i = 0; i < best.length; i++) {
+      if (best[i].support >= Math.min(top, enough) && isPeak(best, i)) {
+        floor = floor == null ? best[i] : floor;
+        wall = best[i];
+      }
+    }
+    if (floor == null || wall == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Exact(
+            new Compartment.Round(floor.around(rough, scale), wall.around(rough, scale)), top));
+  }
+
+  private static boolean isPeak(Ring[] rings, int i) {
+    return (i == 0 || rings[i].support >= rings[i - 1].support)
+        && (i == rings.length - 1 || rings[i].support >= rings[i + 1].support);
+  }
+
+  private static Rim of(Mat bgr, Circle rough, double scale) {
     try (Mats mats = new Mats()) {
-      double scale = Math.min(1.0, LONG_SIDE_PX / (2.4 * rough.r()));
-      int width = Math.max(1, (int) Math.round(bgr.cols() * scale));
-      int height = Math.max(1, (int) Math.round(bgr.rows() * scale));
+      double reach = rough.r() * (OUTERMOST + 0.05);
+      int left = (int) clamp(rough.x() - reach, bgr.cols() - 1);
+      int top = (int) clamp(rough.y() - reach, bgr.rows() - 1);
+      int right = (int) clamp(rough.x() + reach, bgr.cols() - 1);
+      int bottom = (int) clamp(rough.y() + reach, bgr.rows() - 1);
+      Mat part = mats.own(bgr.submat(top, bottom + 1, left, right + 1));
+      Size size =
+          new Size(
+              Math.max(1, Math.round(part.cols() * scale)),
+              Math.max(1, Math.round(part.rows() * scale)));
       Mat grey = mats.mat();
-      Mat small = mats.mat();
-      Imgproc.resize(bgr, small, new Size(width, height), 0, 0, Imgproc.INTER_AREA);
-      Imgproc.cvtColor(small, grey, Imgproc.COLOR_BGR2GRAY);
-      Circle circle = rough.scaled(scale);
-      for (int i = 0; i < ROUNDS; i++) {
-        circle = fitted(grey, circle);
-      }
-      double floor = floorRadius(grey, circle);
-      Circle wall = circle.scaled(1 / scale);
-      return new Compartment.Round(new Circle(wall.x(), wall.y(), floor / scale), wall);
+      Imgproc.resize(part, grey, size, 0, 0, Imgproc.INTER_AREA);
+      Imgproc.cvtColor(grey, grey, Imgproc.COLOR_BGR2GRAY);
+      return unrolled(grey, rough.from(left, top).scaled(scale), mats);
     }
   }
 
-  /** The circle through the strongest edge near {@code circle} in each direction, outliers out. */
-  private static Circle fitted(Mat grey, Circle circle) {
-    Unrolled edges = Unrolled.of(grey, circle, INNERMOST, OUTERMOST, 1.2);
-    double[] radius = new double[DIRECTIONS];
-    double[] strength = new double[DIRECTIONS];
+  private static double clamp(double value, double most) {
+    return Math.max(0, Math.min(most, value));
+  }
+
+  private static Rim unrolled(Mat grey, Circle circle, Mats mats) {
+    double first = circle.r() * INNERMOST;
+    int steps = Math.max(3, (int) Math.ceil(circle.r() * (OUTERMOST - INNERMOST)));
+    float[] xs = new float[DIRECTIONS * steps];
+    float[] ys = new float[xs.length];
+    boolean[][] seen = new boolean[DIRECTIONS][steps];
     for (int i = 0; i < DIRECTIONS; i++) {
-      double best = -1;
-      for (int j = 0; j < edges.steps; j++) {
-        double off = (edges.radius(j) - circle.r()) / (ROUGHNESS * circle.r());
-        double value = edges.at(i, j) * Math.exp(-off * off);
-        if (value > best) {
-          best = value;
-          radius[i] = edges.radius(j);
-          strength[i] = edges.at(i, j);
-        }
+      for (int j = 0; j < steps; j++) {
+        double x = circle.x() + (first + j) * cos(i);
+        double y = circle.y() + (first + j) * sin(i);
+        xs[i * steps + j] = (float) x;
+        ys[i * steps + j] = (float) y;
+        seen[i][j] = x >= 1 && y >= 1 && x < grey.cols() - 1 && y < grey.rows() - 1;
       }
     }
-    double[] sorted = strength.clone();
-    Arrays.sort(sorted);
-    double weak = sorted[(int) (0.3 * DIRECTIONS)];
-    boolean[] used = new boolean[DIRECTIONS];
+    Mat mapX = mats.zeros(new Size(steps, DIRECTIONS), CvType.CV_32F);
+    Mat mapY = mats.zeros(new Size(steps, DIRECTIONS), CvType.CV_32F);
+    mapX.put(0, 0, xs);
+    mapY.put(0, 0, ys);
+    Mat polar = mats.mat();
+    Imgproc.remap(grey, polar, mapX, mapY, Imgproc.INTER_LINEAR, Core.BORDER_REPLICATE);
+    polar.convertTo(polar, CvType.CV_32F);
+    Imgproc.GaussianBlur(polar, polar, new Size(0, 0), SMOOTHING_PX);
+    float[] light = new float[xs.length];
+    polar.get(0, 0, light);
+    return new Rim(hits(light, seen, steps), seen, first, steps);
+  }
+
+  /** Where the light changes steeply along a radius, or does one step beside. */
+  private static boolean[][] hits(float[] light, boolean[][] seen, int steps) {
+    double[][] slope = new double[DIRECTIONS][steps];
+    int interior = Math.max(2, (int) (steps * (INTERIOR - INNERMOST) / (OUTERMOST - INNERMOST)));
+    double[] texture = new double[DIRECTIONS * (interior - 1)];
     for (int i = 0; i < DIRECTIONS; i++) {
-      used[i] = strength[i] > weak;
+      for (int j = 1; j < steps - 1; j++) {
+        int at = i * steps + j;
+        slope[i][j] = seen[i][j] ? Math.abs(light[at + 1] - light[at - 1]) / 2 : 0;
+      }
+      System.arraycopy(slope[i], 1, texture, i * (interior - 1), interior - 1);
     }
-    return leastSquares(circle, radius, used);
+    Arrays.sort(texture);
+    double edge = Math.max(LEAST_SLOPE, OVER_TEXTURE * texture[texture.length / 2]);
+    boolean[][] hit = new boolean[DIRECTIONS][steps];
+    for (int i = 0; i < DIRECTIONS; i++) {
+      for (int j = 1; j < steps - 1; j++) {
+        hit[i][j] = slope[i][j] > edge || slope[i][j - 1] > edge || slope[i][j + 1] > edge;
+      }
+    }
+    return hit;
   }
 
-  /**
-   * Fits r = r0 + dx cos + dy sin, which is a moved circle as long as the move is small, three
-   * times, each time without what is more than 1.5 medians off.
-   */
-  private static Circle leastSquares(Circle circle, double[] radius, boolean[] used) {
-    double[] fit = {0, 0, circle.r()};
-    for (int round = 0; round < 3; round++) {
-      double[] next = solve(radius, used);
-      if (next.length == 0) {
-        break;
-      }
-      fit = next;
-      double[] off = new double[DIRECTIONS];
-      double[] usedOff = new double[DIRECTIONS];
-      int n = 0;
-      for (int i = 0; i < DIRECTIONS; i++) {
-        double angle = 2 * Math.PI * i / DIRECTIONS;
-        off[i] = Math.abs(radius[i] - fit[0] * Math.cos(angle) - fit[1] * Math.sin(angle) - fit[2]);
-        if (used[i]) {
-          usedOff[n++] = off[i];
+  /** For each radius the centre from which most of the circle is an edge. */
+  private Ring[] bestAtEachRadius(double r) {
+    Ring[] best = new Ring[steps];
+    double coarse = Math.max(1, r * LEANING / 6);
+    for (int j = 0; j < steps; j++) {
+      Ring ring = new Ring(0, 0, first + j, support(0, 0, first + j));
+      for (double dy = -LEANING * r; dy <= LEANING * r; dy += coarse) {
+        for (double dx = -LEANING * r; dx <= LEANING * r; dx += coarse) {
+          ring = better(ring, dx, dy);
         }
       }
-      Arrays.sort(usedOff, 0, n);
-      double limit = Math.max(2.0, 1.5 * usedOff[n / 2]);
-      for (int i = 0; i < DIRECTIONS; i++) {
-        used[i] &= off[i] < limit;
+      best[j] = ring;
+    }
+    for (int j = 0; j < steps; j++) {
+      for (double step = coarse / 2; step > 0.4; step /= 2) {
+        for (int k = 0; k < 9; k++) {
+          best[j] =
+              better(best[j], best[j].dx + step * (k % 3 - 1), best[j].dy + step * (k / 3 - 1));
+        }
       }
     }
-    return new Circle(circle.x() + fit[0], circle.y() + fit[1], fit[2]);
+    return best;
   }
 
-  /**
-   * @return dx, dy, r0; empty if too few directions are left to say
-   */
-  private static double[] solve(double[] radius, boolean[] used) {
-    try (Mats mats = new Mats()) {
-      Mat normal = mats.zeros(new Size(3, 3), CvType.CV_64F);
-      Mat right = mats.zeros(new Size(1, 3), CvType.CV_64F);
-      double[] a = new double[9];
-      double[] b = new double[3];
-      int n = 0;
-      for (int i = 0; i < DIRECTIONS; i++) {
-        if (!used[i]) {
-          continue;
-        }
-        n++;
-        double angle = 2 * Math.PI * i / DIRECTIONS;
-        double[] row = {Math.cos(angle), Math.sin(angle), 1};
-        for (int j = 0; j < 3; j++) {
-          b[j] += row[j] * radius[i];
-          for (int k = 0; k < 3; k++) {
-            a[3 * j + k] += row[j] * row[k];
-          }
-        }
-      }
-      normal.put(0, 0, a);
-      right.put(0, 0, b);
-      Mat solution = mats.mat();
-      if (n < DIRECTIONS / 12 || !Core.solve(normal, right, solution, Core.DECOMP_SVD)) {
-        return new double[0];
-      }
-      double[] fit = new double[3];
-      solution.get(0, 0, fit);
-      return fit;
+  private Ring better(Ring ring, double dx, double dy) {
+    double support = support(dx, dy, ring.r);
+    return support > ring.support ? new Ring(dx, dy, ring.r, support) : ring;
+  }
+
+  /** A circle moved by (dx, dy), a small part of its radius, lies at r + dx cos + dy sin. */
+  private double support(double dx, double dy, double r) {
+    int on = 0;
+    int inside = 0;
+    for (int i = 0; i < DIRECTIONS; i++) {
+      int j = (int) Math.round(r + dx * cos(i) + dy * sin(i) - first);
+      boolean known = j >= 0 && j < steps;
+      inside += known && !seen[i][j] ? 0 : 1;
+      on += known && hit[i][j] ? 1 : 0;
+    }
+    double leaning = Math.hypot(dx, dy) / (LEANING * r);
+    return on / Math.max(inside, LEAST_SEEN * DIRECTIONS) - UPRIGHT * leaning;
+  }
+
+  private static final double[] COS = new double[DIRECTIONS];
+  private static final double[] SIN = new double[DIRECTIONS];
+
+  static {
+    for (int i = 0; i < DIRECTIONS; i++) {
+      COS[i] = Math.cos(2 * Math.PI * i / DIRECTIONS);
+      SIN[i] = Math.sin(2 * Math.PI * i / DIRECTIONS);
     }
   }
 
-  /** The innermost radius at which an edge runs all around; the circle's own if none does. */
-  private static double floorRadius(Mat grey, Circle circle) {
-    Unrolled edges = Unrolled.of(grey, circle, INNERMOST, 1.05, 1.0);
-    double[] ring = new double[edges.steps];
-    double[] column = new double[DIRECTIONS];
-    double strongest = 0;
-    for (int j = 0; j < edges.steps; j++) {
-      for (int i = 0; i < DIRECTIONS; i++) {
-        column[i] = edges.at(i, j);
-      }
-      Arrays.sort(column);
-      ring[j] = column[(int) (CONTINUOUS * DIRECTIONS)];
-      strongest = Math.max(strongest, ring[j]);
-    }
-    double[] inner =
-        Arrays.copyOf(ring, Math.max(1, Math.min(edges.steps, Math.max(5, edges.steps / 4))));
-    Arrays.sort(inner);
-    double base = inner[inner.length / 2];
-    for (int j = 0; j < edges.steps; j++) {
-      if (ring[j] > base + 0.25 * (strongest - base)) {
-        return Math.min(edges.radius(j), circle.r());
-      }
-    }
-    return circle.r();
+  private static double cos(int direction) {
+    return COS[direction];
   }
 
-  /** The strength of edges square to the radius, a row a direction, a column a radius. */
-  private static final class Unrolled {
-    private final float[] edge;
-    private final int steps;
-    private final double first;
-
-    private Unrolled(float[] edge, int steps, double first) {
-      this.edge = edge;
-      this.steps = steps;
-      this.first = first;
-    }
-
-    static Unrolled of(Mat grey, Circle circle, double from, double to, double sigma) {
-      try (Mats mats = new Mats()) {
-        double first = circle.r() * from;
-        int steps = Math.max(3, (int) Math.ceil(circle.r() * (to - from)));
-        float[] xs = new float[DIRECTIONS * steps];
-        float[] ys = new float[xs.length];
-        for (int i = 0; i < DIRECTIONS; i++) {
-          double angle = 2 * Math.PI * i / DIRECTIONS;
-          for (int j = 0; j < steps; j++) {
-            xs[i * steps + j] = (float) (circle.x() + (first + j) * Math.cos(angle));
-            ys[i * steps + j] = (float) (circle.y() + (first + j) * Math.sin(angle));
-          }
-        }
-        Size size = new Size(steps, DIRECTIONS);
-        Mat mapX = mats.zeros(size, CvType.CV_32F);
-        Mat mapY = mats.zeros(size, CvType.CV_32F);
-        mapX.put(0, 0, xs);
-        mapY.put(0, 0, ys);
-        Mat polar = mats.mat();
-        Imgproc.remap(grey, polar, mapX, mapY, Imgproc.INTER_LINEAR, Core.BORDER_REPLICATE);
-        polar.convertTo(polar, CvType.CV_32F);
-        Imgproc.GaussianBlur(polar, polar, new Size(0, 0), sigma);
-        float[] light = new float[xs.length];
-        polar.get(0, 0, light);
-        return new Unrolled(slope(light, steps, xs, ys, grey), steps, first);
-      }
-    }
-
-    private static float[] slope(float[] light, int steps, float[] xs, float[] ys, Mat grey) {
-      float[] slope = new float[light.length];
-      for (int at = 0; at < light.length; at++) {
-        int j = at % steps;
-        boolean inside = xs[at] >= 0 && ys[at] >= 0 && xs[at] < grey.cols() && ys[at] < grey.rows();
-        if (inside && j > 0 && j < steps - 1) {
-          slope[at] = Math.abs(light[at + 1] - light[at - 1]) / 2;
-        }
-      }
-      return slope;
-    }
-
-    double radius(int step) {
-      return first + step;
-    }
-
-    double at(int direction, int step) {
-      return edge[direction * steps + step];
-    }
+  private static double sin(int direction) {
+    return SIN[direction];
   }
 }

@@ -6,8 +6,16 @@ import org.opencv.core.Mat;
 
 /** Finds the compartments of an image. Pure; safe for many threads. */
 public final class VesselFinder {
-  /** A third of the rim seen as an edge: less is a circle by chance. */
-  private static final double LEAST_SUPPORT = 0.35;
+  /**
+   * True rims are seen almost all around; circles drawn by chance through colonies reach 0.6 of it.
+   */
+  private static final double SURELY_A_DISH = 0.75;
+
+  /** Where somebody said that there is a dish, half a rim is enough. */
+  private static final double A_DISH_IF_ASKED = 0.5;
+
+  private static final List<Vessel> PLATES =
+      List.of(Vessel.WELLS_6, Vessel.WELLS_12, Vessel.WELLS_24, Vessel.WELLS_96);
 
   private VesselFinder() {}
 
@@ -28,16 +36,28 @@ public final class VesselFinder {
    * @param bgr 8-bit, 3 channels, at least one pixel; read only
    */
   public static Found find(Mat bgr, Vessel vessel) {
-    if (vessel == Vessel.AUTO || vessel == Vessel.DISH) {
-      Optional<DishFinder.Seen> dish = DishFinder.find(bgr);
-      if (dish.isPresent() && dish.get().support() >= LEAST_SUPPORT) {
-        Compartment.Round round = dish.get().dish();
-        return new Found(
-            List.of(new Compartment("dish", Compartment.Kind.DISH, round)), true, false);
-      }
+    boolean nothing = vessel == Vessel.FIELD || vessel == Vessel.FLASK;
+    Optional<Found> found = Optional.empty();
+    if (vessel == Vessel.AUTO) {
+      found = dish(bgr, SURELY_A_DISH).or(() -> wells(bgr, PLATES, false));
+    } else if (vessel == Vessel.DISH) {
+      found = dish(bgr, A_DISH_IF_ASKED);
+    } else if (!nothing) {
+      found = wells(bgr, List.of(vessel), true);
     }
-    boolean asked = vessel == Vessel.FIELD || vessel == Vessel.FLASK;
-    return new Found(List.of(field(bgr)), asked, false);
+    return found.orElseGet(() -> new Found(List.of(field(bgr)), nothing, false));
+  }
+
+  private static Optional<Found> dish(Mat bgr, double leastSupport) {
+    return DishFinder.find(bgr)
+        .filter(seen -> seen.support() >= leastSupport)
+        .map(seen -> new Compartment("dish", Compartment.Kind.DISH, seen.dish()))
+        .map(dish -> new Found(List.of(dish), true, false));
+  }
+
+  private static Optional<Found> wells(Mat bgr, List<Vessel> plates, boolean asked) {
+    return WellFinder.find(bgr, plates, asked)
+        .map(plate -> new Found(plate.wells(), true, plate.turned()));
   }
 
   private static Compartment field(Mat bgr) {

@@ -1,0 +1,187 @@
+package org.readout.imaging.vessels;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.opencv.core.Core;
+import org.opencv.core.Mat;
+import org.opencv.core.MatOfDouble;
+import org.opencv.core.Rect;
+import org.opencv.imgproc.Imgproc;
+import org.readout.imaging.Mats;
+
+/** Finds the wells of a plate: circles of one size on a lattice of a plate's pitch. */
+final class WellFinder {
+  /** Wells are looked for at sizes of which each is this factor over the next smaller one. */
+  private static final double BAND = 1.4;
+
+  /** At each size the image is made so small that a well has this radius (pixels). */
+  private static final double RADIUS_PX = 14;
+
+  /** The smallest well (of 96) in a plate over half of the image, by the long side. */
+  private static final double SMALLEST_RADIUS = 0.014;
+
+  /** The largest well (of 6) in an image cut at the wells. */
+  private static final double LARGEST_RADIUS = 0.20;
+
+  /** A well's circle is seen as an edge in this part of its directions. */
+  private static final double LEAST_SUPPORT = 0.5;
+
+  /** A Sobel gradient of 30 is an edge of about 4 grey levels a pixel after equalising. */
+  private static final double EDGE = 30;
+
+  /** So many circles of a size are looked at. */
+  private static final int MOST_CIRCLES = 160;
+
+  /** Half of a plate's wells are seen, or its lattice is chance. */
+  private static final double LEAST_SEEN = 0.5;
+
+  /** The more wells the more of them: among many colonies a few circles always fit. */
+  private static final double LEAST_SEEN_OF_MANY = 0.7;
+
+  private static final int MANY = 24;
+
+  private static final int FEWEST_SEEN = 3;
+
+  /** A plate that nobody said is there covers this part of an image at least. */
+  private static final double LEAST_AREA = 0.15;
+
+  /** And one that is there this much. */
+  private static final double LEAST_AREA_IF_ASKED = 0.05;
+
+  private WellFinder() {}
+
+  /** A plate's wells, and how sure they are: the part of them that was seen as a circle. */
+  record Seen(List<Compartment> wells, boolean turned, double part) {}
+
+  /**
+   * @param bgr 8-bit, 3 channels; read only
+   * @param plates what may be there
+   * @param asked somebody said that a plate is there
+   */
+  static Optional<Seen> find(Mat bgr, List<Vessel> plates, boolean asked) {
+    List<Lattice> lattices = new ArrayList<>();
+    double longSide = Math.max(bgr.rows(), bgr.cols());
+    for (double part = SMALLEST_RADIUS; part < LARGEST_RADIUS; part *= BAND) {
+      int size = (int) Math.round(RADIUS_PX / part);
+      if (size > 1.5 * longSide) {
+        continue;
+      }
+      List<Circle> circles = circles(bgr, size);
+      for (Vessel plate : plates) {
+        for (Lattice lattice : Lattice.of(circles, plate)) {
+          if (plausible(lattice, bgr, asked)) {
+            lattices.add(lattice);
+          }
+        }
+      }
+    }
+    return lattices.stream()
+        .max(Comparator.comparingDouble(lattice -> evidence(bgr, lattice)))
+        .map(lattice -> seen(bgr, lattice));
+  }
+
+  /** Circles of about one size, in pixels of the image. */
+  private static List<Circle> circles(Mat bgr, int size) {
+    try (Mats mats = new Mats()) {
+      Grey grey = Grey.of(bgr, size, mats);
+      Mat found = mats.mat();
+      int least = (int) Math.floor(RADIUS_PX * 0.95);
+      Imgproc.HoughCircles(
+          grey.pixels(),
+          found,
+          Imgproc.HOUGH_GRADIENT,
+          1,
+          1.6 * RADIUS_PX,
+          80,
+          14,
+          least,
+          (int) Math.ceil(RADIUS_PX * BAND * 1.05));
+      float[] xyr = new float[3 * found.cols()];
+      if (xyr.length > 0) {
+        found.get(0, 0, xyr);
+      }
+      List<Circle> circles = new ArrayList<>();
+      for (int i = 0; i < Math.min(MOST_CIRCLES, xyr.length / 3); i++) {
+        Circle circle = new Circle(xyr[3 * i], xyr[3 * i + 1], xyr[3 * i + 2]);
+        if (grey.support(circle, EDGE) >= LEAST_SUPPORT) {
+          circles.add(circle.scaled(1 / grey.scale()));
+        }
+      }
+      return circles;
+    }
+  }
+
+  private static boolean plausible(Lattice lattice, Mat bgr, boolean asked) {
+    int wells = lattice.rows() * lattice.columns();
+    double area = wells * lattice.pitch() * lattice.pitch() / ((double) bgr.rows() * bgr.cols());
+    double part = wells >= MANY ? LEAST_SEEN_OF_MANY : LEAST_SEEN;
+    return lattice.seen() >= Math.max(FEWEST_SEEN, part * wells)
+        && area >= (asked ? LEAST_AREA_IF_ASKED : LEAST_AREA);
+  }
+
+  /**
+   * Of two lattices the one of which more is seen; of those the one with something in its wells (a
+   * lid beside its plate has circles too).
+   */
+  private static double evidence(Mat bgr, Lattice lattice) {
+    double content = 0;
+    for (int row = 0; row < lattice.rows(); row++) {
+      for (int column = 0; column < lattice.columns(); column++) {
+        content += content(bgr, lattice.well(row, column));
+      }
+    }
+    int wells = lattice.rows() * lattice.columns();
+    double part = (lattice.seen() - 0.5 * lattice.beyond()) / wells;
+    return part * (1 + 2 * content / wells);
+  }
+
+  /** How much the middle of a well is unlike the whole image, 0 to 1. */
+  private static double content(Mat bgr, Circle well) {
+    double half = well.r() * 0.7;
+    int left = (int) Math.max(0, well.x() - half);
+    int top = (int) Math.max(0, well.y() - half);
+    int right = (int) Math.min(bgr.cols(), well.x() + half);
+    int bottom = (int) Math.min(bgr.rows(), well.y() + half);
+    if (right <= left || bottom <= top) {
+      return -1;
+    }
+    try (Mats mats = new Mats()) {
+      MatOfDouble mean = mats.own(new MatOfDouble());
+      MatOfDouble deviation = mats.own(new MatOfDouble());
+      Mat part = mats.own(bgr.submat(new Rect(left, top, right - left, bottom - top)));
+      Core.meanStdDev(part, mean, deviation);
+      double[] means = mean.toArray();
+      double colour =
+          Math.max(means[0], Math.max(means[1], means[2]))
+              - Math.min(means[0], Math.min(means[1], means[2]));
+      double texture = deviation.toArray()[1];
+      return Math.min(1, (colour + texture) / 128);
+    }
+  }
+
+  private static Seen seen(Mat bgr, Lattice lattice) {
+    boolean turned = lattice.rows() > lattice.columns();
+    List<Compartment> wells = new ArrayList<>();
+    int named = turned ? lattice.columns() : lattice.rows();
+    int across = turned ? lattice.rows() : lattice.columns();
+    for (int row = 0; row < named; row++) {
+      for (int column = 0; column < across; column++) {
+        // Turned to the right, a plate has its first row at the right and A1 at the top of it.
+        Circle rough =
+            turned ? lattice.well(column, lattice.columns() - 1 - row) : lattice.well(row, column);
+        String name = "" + (char) ('A' + row) + (column + 1);
+        wells.add(new Compartment(name, Compartment.Kind.WELL, exact(bgr, rough)));
+      }
+    }
+    return new Seen(wells, turned, lattice.seen() / (double) wells.size());
+  }
+
+  private static Compartment.Round exact(Mat bgr, Circle rough) {
+    return Rim.around(bgr, rough)
+        .filter(exact -> exact.support() > LEAST_SUPPORT)
+        .map(Rim.Exact::round)
+        .orElse(new Compartment.Round(rough, rough));
+  }
+}
