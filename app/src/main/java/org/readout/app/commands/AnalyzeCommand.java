@@ -19,6 +19,7 @@ import org.readout.analysis.assay.ColonyCount;
 import org.readout.analysis.figure.Figure;
 import org.readout.analysis.figure.SvgRenderer;
 import org.readout.app.export.FigurePng;
+import org.readout.app.export.ResultFolder;
 import org.readout.app.output.CommandException;
 import org.readout.app.output.Console;
 import org.readout.app.output.Json;
@@ -154,7 +155,8 @@ final class AnalyzeCommand implements Callable<Integer> {
   private int study(Path place) throws ReadoutException, AnalysisException {
     try (Study study = Studies.open(place, console.clock())) {
       StudyAnalysis analysis = StudyAnalysis.of(study, this::options);
-      Path kept = analysis.keep(study);
+      analysis.keep(study);
+      Path kept = ResultFolder.write(study, analysis);
       write(analysis.figure());
       print(
           analysis.result(),

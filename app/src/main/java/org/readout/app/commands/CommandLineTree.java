@@ -25,6 +25,7 @@ public final class CommandLineTree {
         .addSubcommand(new LayoutCommand(console))
         .addSubcommand(new CountCommand(console))
         .addSubcommand(new AnalyzeCommand(console))
+        .addSubcommand(new ExportCommand(console))
         .addSubcommand(new VerifyCommand(console))
         .setOut(out)
         .setErr(err)

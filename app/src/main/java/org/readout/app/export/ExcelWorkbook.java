@@ -3,6 +3,7 @@ package org.readout.app.export;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -29,6 +30,18 @@ final class ExcelWorkbook {
   /** A sheet: its name is shortened to what Excel takes. */
   sealed interface Sheet {
     String name();
+
+    /** A sheet for the table, or several where one cannot hold its rows. */
+    static List<Sheet> of(Table table) {
+      int most = MOST_ROWS - 1;
+      List<Sheet> sheets = new ArrayList<>();
+      for (int from = 0; from == 0 || from < table.rows().size(); from += most) {
+        int to = Math.min(from + most, table.rows().size());
+        String name = from == 0 ? table.name() : table.name() + " " + (from / most + 1);
+        sheets.add(new Of(name, new Table(name, table.columns(), table.rows().subList(from, to))));
+      }
+      return sheets;
+    }
 
     record Of(String name, Table table) implements Sheet {}
 

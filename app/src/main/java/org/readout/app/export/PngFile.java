@@ -14,6 +14,10 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /** A PNG that knows how large it is on paper. */
 final class PngFile {
   private static final String FORMAT = "javax_imageio_png_1.0";
+
+  /** Behind the signature (8 bytes) and the length and name of the header's chunk (8). */
+  private static final int WIDTH_AT = 16;
+
   private static final double METRES_PER_INCH = 0.0254;
 
   private PngFile() {}
@@ -37,6 +41,16 @@ final class PngFile {
       writer.dispose();
     }
     return bytes.toByteArray();
+  }
+
+  /** The width that a PNG's header states. */
+  static int widthPx(byte[] png) {
+    return ByteBuffer.wrap(png).getInt(WIDTH_AT);
+  }
+
+  /** The height that a PNG's header states. */
+  static int heightPx(byte[] png) {
+    return ByteBuffer.wrap(png).getInt(WIDTH_AT + Integer.BYTES);
   }
 
   private static IIOMetadataNode resolution(double dpi) {

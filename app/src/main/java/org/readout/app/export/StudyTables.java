@@ -83,15 +83,13 @@ final class StudyTables {
     columns.add(Column.text("plate", "The plate's name."));
     columns.add(Column.text("well", "The well; empty for a dish or field."));
     columns.addAll(plannedColumns());
-    columns.add(
-        Column.integer("colonies", "Accepted colonies; empty where status is not OK."));
+    columns.add(Column.integer("colonies", "Accepted colonies; empty where status is not OK."));
     columns.add(
         Column.text(
             "status",
             "OK; TOO_NUMEROUS: use area_fraction; NOT_COUNTED: planned, no count; NOT_PLANNED:"
                 + " counted, no layout."));
-    columns.add(
-        Column.number("area_fraction", "", "Part of the region that is covered, 0 to 1."));
+    columns.add(Column.number("area_fraction", "", "Part of the region that is covered, 0 to 1."));
     columns.add(Column.integer("rejected", "Candidates that were not counted."));
     columns.add(Column.text("flags", "What a person should look at, separated by spaces."));
     columns.add(Column.text("region", "What the counter calls the region."));
@@ -173,13 +171,13 @@ final class StudyTables {
     Rows rows = new Rows();
     for (AuditEntry entry : study.auditTrail()) {
       rows.add(
-          entry.seq(),
+          entry.number(),
           entry.at().toString(),
           entry.actor().name(),
           entry.actor().host(),
           entry.action(),
           entry.object(),
-          entry.detail(),
+          entry.detailJson(),
           entry.reason().orElse(null),
           entry.hash());
     }
@@ -202,9 +200,7 @@ final class StudyTables {
     List<@Nullable Object> cells = new ArrayList<>();
     cells.add(well.map(LayoutWell::treatment).orElse(null));
     cells.add(
-        well.isPresent() && well.get().dose().isPresent()
-            ? well.get().dose().getAsDouble()
-            : null);
+        well.isPresent() && well.get().dose().isPresent() ? well.get().dose().getAsDouble() : null);
     cells.add(well.flatMap(LayoutWell::doseUnit).map(unit -> unit.symbol()).orElse(null));
     cells.add(well.map(w -> w.role().word()).orElse(null));
     cells.add(well.map(LayoutWell::experiment).orElse(null));

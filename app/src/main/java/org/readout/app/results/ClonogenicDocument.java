@@ -99,9 +99,7 @@ public final class ClonogenicDocument {
         number(treatment.seeded()),
         // The control's own fraction is 1 by definition; its scatter would be a lie.
         "surviving_fraction",
-        treatment.control()
-            ? null
-            : fraction.map(one -> descriptive(one, confidence)).orElse(null),
+        treatment.control() ? null : fraction.map(one -> descriptive(one, confidence)).orElse(null),
         "experiments",
         treatment.experiments().stream().map(ClonogenicDocument::inExperiment).toList());
   }

@@ -1,12 +1,8 @@
 package org.readout.app.results;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.readout.acquisition.CountRow;
 import org.readout.acquisition.NewResult;
@@ -17,9 +13,6 @@ import org.readout.analysis.assay.ClonogenicAssay;
 import org.readout.analysis.assay.ClonogenicOptions;
 import org.readout.analysis.assay.ClonogenicResult;
 import org.readout.analysis.figure.Figure;
-import org.readout.analysis.figure.SvgRenderer;
-import org.readout.app.export.ExportFolder;
-import org.readout.app.export.FigurePng;
 import org.readout.app.output.Json;
 import org.readout.devices.ReadoutException;
 
@@ -114,12 +107,8 @@ public final class StudyAnalysis {
     return plates;
   }
 
-  /**
-   * Keeps the result in the record and puts figures, sentences and the whole document into a new
-   * folder of the exports.
-   */
-  public Path keep(Study study) throws ReadoutException {
-    String document = Json.text(ClonogenicDocument.of(result));
+  /** Keeps the result in the record, with what it was computed from. */
+  public void keep(Study study) throws ReadoutException {
     study.commitResult(
         new NewResult(
             KIND,
@@ -129,27 +118,6 @@ public final class StudyAnalysis {
             parameters,
             colonies.computations(),
             layouts,
-            document));
-    SortedMap<String, byte[]> files = new TreeMap<>();
-    files.put("result.json", utf8(document + "\n"));
-    files.put("results.txt", utf8(String.join("\n", ClonogenicDocument.sentences(result)) + "\n"));
-    files.put("methods.txt", utf8(result.methods() + "\n"));
-    String svg = SvgRenderer.svg(figure());
-    files.put("survival.svg", utf8(svg));
-    files.put("survival.png", FigurePng.png(svg, FigurePng.PRINT_DPI));
-    for (Map.Entry<String, Figure> plate : plates.entrySet()) {
-      files.put(
-          "plates/" + fileName(plate.getKey()) + ".svg", utf8(SvgRenderer.svg(plate.getValue())));
-    }
-    return ExportFolder.write(study, KIND, files);
-  }
-
-  /** A plate's name as a file's: whatever a file system may not hold becomes an underscore. */
-  static String fileName(String plate) {
-    return plate.replaceAll("[^\\p{L}\\p{N} ._+-]", "_").replaceAll("^\\.+", "_");
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+            Json.text(ClonogenicDocument.of(result))));
   }
 }
