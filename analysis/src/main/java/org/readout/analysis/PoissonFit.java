@@ -26,9 +26,12 @@ final class PoissonFit {
 
   /**
    * A row without events whose mean runs to zero falls by one natural logarithm each iteration; a
-   * row that has settled does not move at all.
+   * row that has settled does not move at all. Whole counts give no true mean as small as this
+   * before there are a hundred million of them.
    */
   private static final double STILL_FALLING = 0.5;
+
+  private static final double VANISHED = 1e-8;
 
   /** Columns of separated rows shrink, and are not to be taken for dependent ones. */
   private static final double SINGULAR = 1e-300;
@@ -78,7 +81,9 @@ final class PoissonFit {
   List<Integer> separatedRows() {
     List<Integer> rows = new ArrayList<>();
     for (int i = 0; i < counts.length; i++) {
-      if (counts[i] == 0 && before[i] - linear[i] > STILL_FALLING) {
+      if (counts[i] == 0
+          && before[i] - linear[i] > STILL_FALLING
+          && Math.exp(linear[i]) < VANISHED) {
         rows.add(i);
       }
     }
@@ -140,6 +145,10 @@ final class PoissonFit {
       solve();
       for (int halving = 0; !Double.isFinite(deviance()) && halving < MOST_HALVINGS; halving++) {
         halveTowards(from);
+      }
+      // Once a row has vanished, more steps only make the equations singular.
+      if (!separatedRows().isEmpty()) {
+        return;
       }
       settled = largestStep() < STANDSTILL;
     }

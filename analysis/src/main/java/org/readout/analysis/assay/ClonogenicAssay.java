@@ -9,6 +9,7 @@ import org.readout.analysis.Interval;
 import org.readout.analysis.NestedModelsF;
 import org.readout.analysis.PoissonRateRatio;
 import org.readout.analysis.QuasiPoissonRegression;
+import org.readout.analysis.QuasiPoissonRegression.Convergence;
 import org.readout.analysis.assay.Contrasts.Contrast;
 import org.readout.analysis.assay.TreatmentSurvival.InExperiment;
 
@@ -87,7 +88,8 @@ public final class ClonogenicAssay {
     flags.addAll(table.flags());
     flags.addAll(new PlatingChecks(counts, table).flags());
     List<Comparison> comparisons = comparisons();
-    Optional<ModelFit> fit = model.fit().map(this::modelFit);
+    Optional<ModelFit> fit =
+        model.fit().filter(one -> one.convergence() == Convergence.CONVERGED).map(this::modelFit);
     Optional<FactorialResult> factorial =
         factorialDesign()
             .map(design -> new FactorialAnalysis(table, design, options, sentences).result());

@@ -82,9 +82,6 @@ final class Contrasts {
   /** Whether the regression can be asked for a p at all. */
   Optional<Inference> refusal(Extent extent) {
     QuasiPoissonRegression fit = model.fit().orElseThrow();
-    if (fit.convergence() != Convergence.CONVERGED) {
-      return Optional.of(new Inference.Refused(State.NOT_CONVERGED, State.NOT_CONVERGED.meaning()));
-    }
     if (extent.experiments() < LEAST_EXPERIMENTS) {
       return Optional.of(Wording.tooFewExperiments(extent));
     }
@@ -121,6 +118,9 @@ final class Contrasts {
 
   private Contrast byModel(String name, Map<String, Double> weights, Extent extent) {
     QuasiPoissonRegression fit = model.fit().orElseThrow();
+    if (fit.convergence() != Convergence.CONVERGED) {
+      return Contrast.refused(extent, Wording.notConverged());
+    }
     double log =
         weights.entrySet().stream()
             .mapToDouble(entry -> entry.getValue() * fit.estimate(entry.getKey()))

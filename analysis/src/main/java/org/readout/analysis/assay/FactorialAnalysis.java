@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.readout.analysis.MultipleComparisons;
 import org.readout.analysis.NestedModelsF;
-import org.readout.analysis.QuasiPoissonRegression;
+import org.readout.analysis.QuasiPoissonRegression.Convergence;
 import org.readout.analysis.assay.Contrasts.Contrast;
 import org.readout.analysis.assay.FactorialResult.Departure;
 import org.readout.analysis.assay.FactorialResult.Reading;
@@ -50,7 +50,7 @@ final class FactorialAnalysis {
         design.secondLevels(),
         whole.experiments(),
         whole.wells(),
-        model.fit().map(QuasiPoissonRegression::dispersion).orElse(OptionalDouble.empty()),
+        converged() ? model.fit().orElseThrow().dispersion() : OptionalDouble.empty(),
         interaction(),
         departures,
         simpleEffects());
@@ -59,7 +59,8 @@ final class FactorialAnalysis {
   /** Null hypothesis: the log ratios of the two factors add. Needs every combination. */
   private Optional<NestedModelsF> interaction() {
     Contrasts.Extent whole = whole();
-    if (!model.treatments().containsAll(design.treatments().values())
+    if (!converged()
+        || !model.treatments().containsAll(design.treatments().values())
         || contrasts.refusal(whole).isPresent()) {
       return Optional.empty();
     }
@@ -75,6 +76,10 @@ final class FactorialAnalysis {
       columns.add(new Column("second " + level, cell -> with.contains(cell.treatment())));
     }
     return Optional.of(NestedModelsF.of(model.with(columns), model.fit().orElseThrow()));
+  }
+
+  private boolean converged() {
+    return model.fit().filter(fit -> fit.convergence() == Convergence.CONVERGED).isPresent();
   }
 
   private Contrasts.Extent whole() {

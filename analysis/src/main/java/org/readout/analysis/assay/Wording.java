@@ -74,6 +74,12 @@ final class Wording {
             .formatted(treatment, reference, Contrasts.LEAST_EXPERIMENTS));
   }
 
+  static Inference.Refused notConverged() {
+    return new Inference.Refused(
+        State.NOT_CONVERGED,
+        "the regression did not settle on these counts; look for a count that is orders of magnitude off.");
+  }
+
   static Inference.Refused noScatter() {
     return new Inference.Refused(
         State.NO_SCATTER,
