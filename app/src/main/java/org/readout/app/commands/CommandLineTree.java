@@ -20,6 +20,7 @@ public final class CommandLineTree {
   public static CommandLine of(PrintWriter out, PrintWriter err, InstantSource clock) {
     Console console = new Console(out, err, clock, Boolean.getBoolean("readout.terminal"));
     return new CommandLine(new Root())
+        .addSubcommand(new DemoCommand(console))
         .addSubcommand(new NewCommand(console))
         .addSubcommand(new ImportCommand(console))
         .addSubcommand(new LayoutCommand(console))

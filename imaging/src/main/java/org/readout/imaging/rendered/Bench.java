@@ -28,7 +28,11 @@ final class Bench {
         float u = (float) x / canvas.width - 0.5f;
         float cloud = clouds.at(u * 220, v * 160);
         float lamp =
-            1 + u * towardsX + v * towardsY - corners * (u * u + v * v) + 0.03f * cloud * (float) level;
+            1
+                + u * towardsX
+                + v * towardsY
+                - corners * (u * u + v * v)
+                + 0.03f * cloud * (float) level;
         float light = lamp * (1 + 0.008f * grain.at(x, y));
         int i = y * canvas.width + x;
         canvas.red[i] = (float) red * light * white;

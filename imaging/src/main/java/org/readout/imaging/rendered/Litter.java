@@ -74,7 +74,8 @@ final class Litter {
         y[p] = y[p - 1] + mm * 3 * chance.normal();
       }
       double width = Math.max(0.55, mm * chance.between(0.01, 0.03));
-      float light = (float) (chance.happens(0.6) ? -chance.between(0.12, 0.4) : chance.between(0.08, 0.25));
+      float light =
+          (float) (chance.happens(0.6) ? -chance.between(0.12, 0.4) : chance.between(0.08, 0.25));
       fibre(x, y, width, light);
     }
   }
@@ -83,7 +84,10 @@ final class Litter {
   private void fibre(double[] x, double[] y, double width, float light) {
     java.util.Set<Integer> lit = new java.util.HashSet<>();
     double length =
-        Math.abs(x[1] - x[0]) + Math.abs(y[1] - y[0]) + Math.abs(x[2] - x[1]) + Math.abs(y[2] - y[1]);
+        Math.abs(x[1] - x[0])
+            + Math.abs(y[1] - y[0])
+            + Math.abs(x[2] - x[1])
+            + Math.abs(y[2] - y[1]);
     int steps = (int) (2 * length) + 2;
     for (int s = 0; s <= steps; s++) {
       double t = (double) s / steps;
