@@ -170,7 +170,9 @@ public final class ClonogenicAssay {
           new Flag(
               State.ZERO_COUNT_GROUP,
               comparison.treatment(),
-              "%s has counts of zero that no regression can carry: it is compared by an exact path, and the regression is fitted without it."
+              ("%s has counts of zero that no regression can carry: it is "
+                      + "compared by an exact path, and the regression is fitted without "
+                      + "it.")
                   .formatted(comparison.treatment())));
     }
   }
@@ -182,7 +184,9 @@ public final class ClonogenicAssay {
           new Flag(
               State.UNDERDISPERSED,
               "",
-              "Dispersion φ = %s on %d df is below 1, the scatter of counting alone; standard errors keep this φ, as R's do, and are narrower than Poisson ones."
+              ("Dispersion φ = %s on %d df is below 1, the scatter of counting "
+                      + "alone; standard errors keep this φ, as R's do, and are narrower "
+                      + "than Poisson ones.")
                   .formatted(Wording.number(dispersion.getAsDouble()), fit.residualDf())));
     }
     int experiments = model.experiments().size();

@@ -15,7 +15,7 @@ import org.readout.analysis.MultipleComparisons;
  * @param comparisons every other treatment against the control, in the same order
  * @param model empty where nothing stood side by side
  * @param factorial empty where the design does not have two factors
- * @param excluded wells that are in no estimate
+ * @param excluded wells that are in no sum and no estimate
  * @param methods a paragraph for the methods section
  */
 public record ClonogenicResult(

@@ -115,7 +115,9 @@ final class CountTable {
             new Flag(
                 State.TOO_NUMEROUS,
                 treatment,
-                "%s: %s too numerous to count and left out (%s); the estimate is from the wells with fewer colonies."
+                ("%s: %s too numerous to count and left out (%s); its sums rest "
+                        + "on the emptier wells, so its survival is too low, or that of "
+                        + "the others too high if it is the control.")
                     .formatted(
                         treatment,
                         Wording.wells(wells.size()),
@@ -159,7 +161,9 @@ final class CountTable {
           new Flag(
               State.CONTROL_WITHOUT_COLONIES,
               experiment,
-              "Experiment %s: its control (%s) has no colony in %s, so the plating efficiency is 0 and no surviving fraction is defined; the experiment is left out."
+              ("Experiment %s: its control (%s) has no colony in %s, so the "
+                      + "plating efficiency is 0 and no surviving fraction is defined; the "
+                      + "experiment is left out.")
                   .formatted(
                       experiment,
                       control,

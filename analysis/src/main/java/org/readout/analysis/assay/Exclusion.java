@@ -1,7 +1,7 @@
 package org.readout.analysis.assay;
 
 /**
- * A well that is in no estimate.
+ * A well that is in no sum and no estimate.
  *
  * @param source the record's id
  * @param reason why

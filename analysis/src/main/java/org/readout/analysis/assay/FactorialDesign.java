@@ -51,7 +51,9 @@ record FactorialDesign(
             new AnalysisException.BadDesign(
                 "'%s' and '%s' do not make a two-way design with control '%s'"
                     .formatted(factors.first(), factors.second(), control),
-                "Name two columns in which every combination of levels is one treatment, or two treatments that were also given together as 'A + B'."));
+                "Name two columns in which every combination of levels is one "
+                    + "treatment, or two treatments that were also given together as "
+                    + "'A + B'."));
   }
 
   /** All designs that can be seen: two crossed columns, or else treatments given together. */

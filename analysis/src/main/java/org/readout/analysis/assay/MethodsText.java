@@ -32,11 +32,14 @@ final class MethodsText {
     fit.ifPresent(model -> sentences.add(model(model)));
     if (comparisons.stream().anyMatch(one -> one.inference() instanceof Inference.Exact)) {
       sentences.add(
-          "Treatments without colonies were compared by the exact conditional Poisson test stratified by experiment, and by sign flips between experiments.");
+          "Treatments without colonies were compared by the exact conditional "
+              + "Poisson test stratified by experiment, and by sign flips between "
+              + "experiments.");
     }
-    if (factorial.isPresent()) {
+    if (factorial.flatMap(FactorialResult::interaction).isPresent()) {
       sentences.add(
-          "The interaction of %s and %s was tested by the F test of nested models; its exponential is the ratio to Bliss independence."
+          ("The interaction of %s and %s was tested by the F test of nested "
+                  + "models; its exponential is the ratio to Bliss independence.")
               .formatted(factorial.get().first(), factorial.get().second()));
     }
     if (!table.excluded().isEmpty()) {
@@ -51,8 +54,11 @@ final class MethodsText {
     String sums = "Colonies%s were summed over the wells of each treatment in each experiment";
     String rates =
         table.seedingGiven()
-            ? "plating efficiency is colonies over cells seeded in the control (%s), surviving fraction is that of a treatment over the plating efficiency of the same experiment"
-            : "seeding was not given, so colonies per well were compared with those of the control (%s) of the same experiment";
+            ? "plating efficiency is colonies over cells seeded in the control "
+                + "(%s), surviving fraction is that of a treatment over the plating "
+                + "efficiency of the same experiment"
+            : "seeding was not given, so colonies per well were compared with "
+                + "those of the control (%s) of the same experiment";
     return "%s; %s. The unit of inference (n) is the experiment; wells are technical replicates."
         .formatted(
             sums.formatted(table.seedingGiven() ? " and cells seeded" : ""),
@@ -65,13 +71,19 @@ final class MethodsText {
             ? "dispersion φ = %s on %d residual degrees of freedom"
                 .formatted(Wording.number(model.dispersion().getAsDouble()), model.residualDf())
             : "no residual degrees of freedom";
-    return "Treatments were compared with the control by a quasi-Poisson generalised linear model with logarithmic link (%s; %s, %s); ratios are exponentials of its coefficients, with %s %% confidence intervals and two-sided p-values from Student's t%s."
+    return ("Ratios to the control are exponentials of the coefficients of a quasi-Poisson "
+            + "generalised linear model with logarithmic link (%s; %s, %s)%s.")
         .formatted(
-            model.formula(),
-            Wording.experiments(model.experiments()),
-            dispersion,
-            Wording.number(100 * options.confidence()),
-            adjustment());
+            model.formula(), Wording.experiments(model.experiments()), dispersion, inference());
+  }
+
+  private String inference() {
+    if (comparisons.stream().noneMatch(one -> one.inference() instanceof Inference.Tested)) {
+      return "; they were not tested, and each comparison says why";
+    }
+    return (", with %s %% confidence intervals, which are not adjusted, and two-sided p-values "
+            + "from Student's t%s")
+        .formatted(Wording.level(options.confidence()), adjustment());
   }
 
   private String adjustment() {

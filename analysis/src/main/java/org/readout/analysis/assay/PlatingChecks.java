@@ -75,7 +75,8 @@ final class PlatingChecks {
           new Flag(
               State.FEW_CONTROL_COLONIES,
               table.control(),
-              "%d of %s of the control hold fewer than %d colonies, the least %.0f: the counting error is large."
+              ("%d of %s of the control hold fewer than %d colonies, the least "
+                      + "%.0f: the counting error is large.")
                   .formatted(few, Wording.wells(controls.size()), FEW_COLONIES, least)));
     }
     if (many > 0) {
@@ -84,7 +85,8 @@ final class PlatingChecks {
           new Flag(
               State.MANY_CONTROL_COLONIES,
               table.control(),
-              "%d of %s of the control hold more than %d colonies, the most %.0f: colonies merge and are undercounted."
+              ("%d of %s of the control hold more than %d colonies, the most "
+                      + "%.0f: colonies merge and are undercounted.")
                   .formatted(many, Wording.wells(controls.size()), MANY_COLONIES, most)));
     }
   }
@@ -99,7 +101,8 @@ final class PlatingChecks {
           new Flag(
               State.NOT_COMPARED,
               experiment,
-              "Experiment %s holds one treatment, which nothing stands beside; it informs no comparison."
+              ("Experiment %s holds one treatment, which nothing stands beside; "
+                      + "it informs no comparison.")
                   .formatted(experiment)));
     }
     if (missing.contains(table.control())) {
@@ -107,7 +110,9 @@ final class PlatingChecks {
           new Flag(
               State.EXPERIMENT_WITHOUT_CONTROL,
               experiment,
-              "Experiment %s has no usable well of the control (%s): no surviving fraction in it, and it does not count in n; it informs the model only through treatments that stand side by side in it."
+              ("Experiment %s has no usable well of the control (%s): no "
+                      + "surviving fraction in it, and it does not count in n; it informs "
+                      + "the model only through treatments that stand side by side in it.")
                   .formatted(experiment, table.control())));
     } else if (!missing.isEmpty()) {
       flags.add(
@@ -131,7 +136,10 @@ final class PlatingChecks {
           new Flag(
               State.SEEDING_DIFFERS,
               experiment,
-              "Experiment %s was seeded with %s to %s cells per well. If colonies grow as C = a·S^b with b other than 1, surviving fractions shift by (ratio of densities)^(b − 1); plate the control at several densities to know b."
+              ("Experiment %s was seeded with %s to %s cells per well. If "
+                      + "colonies grow as C = a·S^b with b other than 1, surviving "
+                      + "fractions shift by (ratio of densities)^(b − 1); plate the "
+                      + "control at several densities to know b.")
                   .formatted(experiment, Wording.number(least), Wording.number(most))));
     }
     for (Cell cell : cells) {

@@ -60,12 +60,15 @@ final class Sentences {
                 Wording.n(contrast.extent()));
     String share = Wording.percent(contrast.ratio().orElseThrow());
     if (reading == Reading.NO_EVIDENCE) {
-      return "%s: no evidence of an interaction. Survival was %s %% of what Bliss independence predicts (%s); this does not show that the effects are independent."
+      return ("%s: no evidence of an interaction. Survival was %s %% of what Bliss "
+              + "independence predicts (%s); this does not show that the effects are "
+              + "independent.")
           .formatted(together, share, numbers);
     }
     boolean fewer = reading == Reading.SUPRA_ADDITIVE;
     String name = fewer ? "supra-additive (synergy)" : "infra-additive (antagonism)";
-    return "%s: survival was %s %% of the product of the single effects that Bliss independence predicts (%s): %s."
+    return ("%s: survival was %s %% of the product of the single effects that Bliss "
+            + "independence predicts (%s): %s.")
         .formatted(
             together,
             share,
@@ -119,10 +122,12 @@ final class Sentences {
             .betweenExperiments()
             .map(
                 test ->
-                    " by sign flips between experiments, which assume no such thing, %s, where %s is the least that they can give;"
+                    (" by sign flips between experiments, which assume no such "
+                            + "thing, %s, where %s is the least that they can give;")
                         .formatted(new PValue(test.p()).text(), Wording.number(test.smallestP())))
             .orElse("");
-    return "%s %s (%s of %s; exact conditional Poisson test stratified by experiment, %s, which takes counting as the only scatter;%s %s)."
+    return ("%s %s (%s of %s; exact conditional Poisson test stratified by experiment, "
+            + "%s, which takes counting as the only scatter;%s %s).")
         .formatted(
             treatment,
             what,

@@ -14,7 +14,7 @@ public enum State {
   EXPERIMENT_WITHOUT_CONTROL("An experiment has no usable control: no surviving fraction in it."),
   INCOMPLETE_EXPERIMENT("An experiment lacks treatments and informs the other comparisons only."),
   NOT_COMPARED("An experiment holds nothing that can be compared."),
-  TOO_NUMEROUS("Wells too numerous to count are left out, so the estimate may be too low."),
+  TOO_NUMEROUS("Wells too numerous to count are left out: sums rest on the emptier wells."),
   SEEDING_NOT_GIVEN("Seeding not given: equal seeding assumed, colonies per well are compared."),
   SEEDING_DIFFERS("Seeding densities differ strongly, and survival may depend on density."),
   FEW_CONTROL_COLONIES("Control wells with few colonies: the counting error is large."),

@@ -7,7 +7,7 @@ import org.readout.analysis.Descriptive;
 import org.readout.analysis.Interval;
 
 /**
- * What was counted under one treatment, wells in estimates only.
+ * What was counted under one treatment, without the wells that were excluded.
  *
  * @param control whether this is the control
  * @param seeded cells; empty when seeding was not given

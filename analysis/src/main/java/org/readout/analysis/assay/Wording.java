@@ -9,6 +9,9 @@ import org.readout.analysis.Interval;
 final class Wording {
   private static final int DIGITS = 2;
 
+  /** In percent; less than this is not worth a decimal. */
+  private static final double LEAST_DIFFERENCE = 0.05;
+
   private Wording() {}
 
   static String wells(int n) {
@@ -33,33 +36,46 @@ final class Wording {
     return (value < 0 ? "−" : "") + text;
   }
 
-  /** A ratio in percent, without the sign. */
+  /** A ratio in percent, without the sign; only what is 100 is written as 100. */
   static String percent(double ratio) {
-    return number(100 * ratio);
+    double percent = 100 * ratio;
+    String text = number(percent);
+    boolean roundedToAll = text.equals("100") && Math.abs(percent - 100) >= LEAST_DIFFERENCE;
+    return roundedToAll
+        ? BigDecimal.valueOf(percent).setScale(1, RoundingMode.HALF_EVEN).toPlainString()
+        : text;
+  }
+
+  /** A confidence level in percent, without the sign: 95, 99.9. */
+  static String level(double confidence) {
+    return BigDecimal.valueOf(confidence).movePointRight(2).stripTrailingZeros().toPlainString();
   }
 
   static String percents(Interval interval) {
     return "%s %% CI %s–%s %%"
-        .formatted(
-            number(100 * interval.confidence()), percent(interval.low()), percent(interval.high()));
+        .formatted(level(interval.confidence()), percent(interval.low()), percent(interval.high()));
   }
 
   static Inference.Refused tooFewExperiments(Contrasts.Extent extent) {
     if (extent.experiments() == 1) {
       return new Inference.Refused(
           State.ONE_EXPERIMENT,
-          "%s of one experiment are technical replicates: they show how well was counted, not whether the effect comes back; repeat it in at least %d independent experiments."
+          ("%s of one experiment are technical replicates: they show how well was "
+                  + "counted, not whether the effect comes back; repeat it in at least %d "
+                  + "independent experiments.")
               .formatted(wells(extent.wells()), Contrasts.LEAST_EXPERIMENTS));
     }
     if (extent.experiments() == 0) {
       return new Inference.Refused(
           State.NOT_BESIDE_CONTROL,
-          "no experiment holds all of it side by side; plate it so in at least %d independent experiments."
+          ("no experiment holds all of it side by side; plate it so in at least "
+                  + "%d independent experiments.")
               .formatted(Contrasts.LEAST_EXPERIMENTS));
     }
     return new Inference.Refused(
         State.TWO_EXPERIMENTS,
-        "%s in %s tell too little about the scatter between experiments; one more experiment makes a test possible."
+        ("%s in %s tell too little about the scatter between experiments; one "
+                + "more experiment makes a test possible.")
             .formatted(wells(extent.wells()), experiments(extent.experiments())));
   }
 
@@ -70,20 +86,24 @@ final class Wording {
   static Inference.Refused neverSideBySide(String treatment, String reference) {
     return new Inference.Refused(
         State.NOT_BESIDE_CONTROL,
-        "no experiment holds usable wells of both %s and %s; plate them side by side in at least %d independent experiments."
+        ("no experiment holds usable wells of both %s and %s; plate them side by "
+                + "side in at least %d independent experiments.")
             .formatted(treatment, reference, Contrasts.LEAST_EXPERIMENTS));
   }
 
   static Inference.Refused notConverged() {
     return new Inference.Refused(
         State.NOT_CONVERGED,
-        "the regression did not settle on these counts; look for a count that is orders of magnitude off.");
+        "the regression did not settle on these counts; look for a count that is "
+            + "orders of magnitude off.");
   }
 
   static Inference.Refused noScatter() {
     return new Inference.Refused(
         State.NO_SCATTER,
-        "the counts repeat between experiments without any scatter, which counting alone cannot do; check that these are counts of independent experiments, not copies.");
+        "the counts repeat between experiments without any scatter, which "
+            + "counting alone cannot do; check that these are counts of independent "
+            + "experiments, not copies.");
   }
 
   static Inference.Refused referenceWithoutColonies(String reference) {

@@ -58,7 +58,7 @@ class ClonogenicAssayTest {
     Comparison drug = result.comparison("drug").orElseThrow();
     Inference.Tested tested = (Inference.Tested) drug.inference();
     assertThat(drug.ratio().orElseThrow()).isCloseTo(0.4859504132231406, within(1e-9));
-    assertThat(tested.t()).isCloseTo(-20.709303307810568, within(1e-7));
+    assertThat(tested.t()).isCloseTo(-20.70930330781057, within(1e-7));
     assertThat(tested.p()).isCloseTo(0.002323556864420108, within(1e-10));
     assertThat(tested.interval().low()).isCloseTo(0.4182895073839346, within(1e-9));
     assertThat(tested.interval().high()).isCloseTo(0.5645558875924386, within(1e-9));
@@ -66,6 +66,11 @@ class ClonogenicAssayTest {
         .isCloseTo(0.2402501633959075, within(1e-9));
     assertThat(result.model().orElseThrow().overall().orElseThrow().p())
         .isCloseTo(0.002180062919973498, within(1e-10));
+    assertThat(result.methods())
+        .contains("The unit of inference (n) is the experiment")
+        .contains("dispersion φ = 0.24 on 2 residual degrees of freedom")
+        .contains("Holm")
+        .endsWith("Algorithm clonogenic-quasipoisson, version 1.");
     assertThat(drug.experiments()).isEqualTo(3);
     assertThat(drug.wells()).isEqualTo(12);
     assertThat(drug.percent().orElseThrow()).isEqualTo(100 * drug.ratio().orElseThrow());
@@ -87,6 +92,7 @@ class ClonogenicAssayTest {
     assertThat(drug.sentence())
         .contains("not tested: 4 wells of one experiment are technical replicates");
     assertThat(result.model().orElseThrow().overall()).isEmpty();
+    assertThat(result.methods()).contains("they were not tested").doesNotContain("Student");
   }
 
   @Test
