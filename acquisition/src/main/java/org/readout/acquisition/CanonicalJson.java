@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +62,8 @@ final class CanonicalJson {
   }
 
   /** The map of strings that {@link #of(Object)} wrote. */
-  static TreeMap<String, String> map(String json) {
-    TreeMap<String, String> map = new TreeMap<>();
+  static SortedMap<String, String> map(String json) {
+    SortedMap<String, String> map = new TreeMap<>();
     parse(json).properties().forEach(field -> map.put(field.getKey(), field.getValue().asText()));
     return map;
   }

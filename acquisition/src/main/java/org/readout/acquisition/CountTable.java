@@ -22,13 +22,14 @@ final class CountTable {
   private static final Comparator<CountRow> ORDER =
       Comparator.comparing((CountRow row) -> row.plate().isEmpty())
           .thenComparing(row -> PlateName.key(row.plate().orElse("")))
+          .thenComparing(row -> row.well().isEmpty())
           .thenComparing(row -> row.well().orElse(new Well(0, 0)))
           .thenComparing(row -> row.counted().map(CountRow.Counted::imageName).orElse(""))
           .thenComparing(row -> row.counted().map(CountRow.Counted::image).orElse(""));
 
   private CountTable() {}
 
-  /** By plate, well, image and region; images of no plate come last. */
+  /** By plate, well and image; what has no well, and images of no plate, come last. */
   static List<CountRow> rows(Transaction tx) throws SQLException {
     Map<String, Layout> layouts = new TreeMap<>();
     for (Plate plate : Plates.all(tx)) {

@@ -26,14 +26,12 @@ final class Images {
   /** Every file that no layout was read from, in the order in which they were brought. */
   static List<Row> all(Transaction tx) throws SQLException {
     Map<Long, List<String>> names = new LinkedHashMap<>();
-    tx.all(
+    tx.each(
         "SELECT raw_file, name FROM raw_name ORDER BY id",
         row ->
             names.computeIfAbsent(row.getLong(1), id -> new ArrayList<>()).add(row.getString(2)));
     Map<String, String> plates = new TreeMap<>();
-    tx.all(
-        "SELECT key, name FROM plate",
-        row -> plates.put(row.getString(1), row.getString(2)) == null);
+    tx.each("SELECT key, name FROM plate", row -> plates.put(row.getString(1), row.getString(2)));
     Map<Long, Bound> said = said(tx);
     return tx.all(
         "SELECT id, sha256, bytes FROM raw_file"
@@ -83,14 +81,12 @@ final class Images {
 
   private static Map<Long, Bound> said(Transaction tx) throws SQLException {
     Map<Long, Bound> said = new TreeMap<>();
-    tx.all(
+    tx.each(
         "SELECT b.raw_file, p.name, b.well FROM binding b JOIN plate p ON p.id = b.plate"
             + " ORDER BY b.id",
         row -> {
           Optional<Well> well = Optional.ofNullable(row.getString(3)).flatMap(Well::parse);
-          Bound bound = new Bound(row.getString(2), well);
-          said.put(row.getLong(1), bound);
-          return bound;
+          said.put(row.getLong(1), new Bound(row.getString(2), well));
         });
     return said;
   }

@@ -2,6 +2,7 @@ package org.readout.acquisition;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.readout.devices.PlateFormat;
@@ -13,7 +14,7 @@ final class LayoutEntry {
   private final String place;
   private final Map<LayoutColumn, String> texts = new EnumMap<>(LayoutColumn.class);
   private final Map<LayoutColumn, String> places = new EnumMap<>(LayoutColumn.class);
-  private final TreeMap<String, String> factors = new TreeMap<>();
+  private final SortedMap<String, String> factors = new TreeMap<>();
 
   /**
    * @param plate the plate's name
@@ -63,7 +64,7 @@ final class LayoutEntry {
     return place;
   }
 
-  TreeMap<String, String> factors() {
+  SortedMap<String, String> factors() {
     return factors;
   }
 }

@@ -41,7 +41,7 @@ public final class LayoutFile {
   static final int MOST_ROWS = 100_000;
 
   private static final long MOST_BYTES = 32L << 20;
-  private static final String SEPARATORS = "\t;,";
+  private static final List<Character> SEPARATORS = List.of('\t', ';', ',');
 
   private final String name;
   private final byte[] bytes;
@@ -136,7 +136,7 @@ public final class LayoutFile {
       return new Table(null, hinted, rows);
     }
     StudyException failed = null;
-    for (char separator : SEPARATORS.toCharArray()) {
+    for (char separator : SEPARATORS) {
       try {
         Table table = TableText.table(text, separator, problems);
         if (isLayout(table)) {
@@ -150,9 +150,7 @@ public final class LayoutFile {
       throw failed;
     }
     char usual =
-        SEPARATORS
-            .chars()
-            .mapToObj(c -> (char) c)
+        SEPARATORS.stream()
             .max(Comparator.comparingLong(c -> text.chars().filter(t -> t == c).count()))
             .orElse(',');
     return TableText.table(text, usual, problems);

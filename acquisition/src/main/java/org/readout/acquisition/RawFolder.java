@@ -196,15 +196,16 @@ final class RawFolder {
     try (FileChannel bytes = FileChannel.open(part, StandardOpenOption.WRITE)) {
       bytes.force(true);
     }
-    if (!Files.isDirectory(kept.getParent())) {
-      Files.createDirectories(kept.getParent());
+    Path shelf = kept.resolveSibling("");
+    if (!Files.isDirectory(shelf)) {
+      Files.createDirectories(shelf);
       force(folder);
     }
     if (!part.toFile().setReadOnly()) {
       throw new IOException(part + " cannot be made read-only");
     }
     Files.move(part, kept, StandardCopyOption.ATOMIC_MOVE);
-    force(kept.getParent());
+    force(shelf);
     return new Kept(sha256, size, false);
   }
 

@@ -1,32 +1,33 @@
 package org.readout.acquisition;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What a well is for. */
 public enum Role {
   /** Treated; what the experiment asks about. */
-  SAMPLE("sample", "treated", "unknown"),
+  SAMPLE("sample", "treated|unknown"),
   /** Everything but the drug: what samples are compared with. */
-  VEHICLE("vehicle", "vehicle_control", "control", "negative", "negative_control", "untreated"),
+  VEHICLE("vehicle", "vehicle_control|control|negative|negative_control|untreated"),
   /** Known to work. */
   POSITIVE("positive", "positive_control"),
   /** Medium without cells: the background. */
-  BLANK("blank", "medium", "background"),
+  BLANK("blank", "medium|background"),
   /** Nothing is in it. */
   EMPTY("empty", "none");
 
-  private final List<String> words;
+  private final String word;
+  private final String synonyms;
 
-  Role(String... words) {
-    this.words = List.of(words);
+  Role(String word, String synonyms) {
+    this.word = word;
+    this.synonyms = synonyms;
   }
 
   /** The word that a layout file and an export use. */
   public String word() {
-    return words.get(0);
+    return word;
   }
 
   /**
@@ -35,7 +36,9 @@ public enum Role {
    * positive control), {@code blank} (or medium, background), {@code empty} (or none), in any case.
    */
   public static Optional<Role> parse(String text) {
-    String word = text.strip().toLowerCase(Locale.ROOT).replaceAll("[ -]+", "_");
-    return Arrays.stream(values()).filter(role -> role.words.contains(word)).findFirst();
+    String said = text.strip().toLowerCase(Locale.ROOT).replaceAll("[ -]+", "_");
+    return Arrays.stream(values())
+        .filter(role -> role.word.equals(said) || said.matches(role.synonyms))
+        .findFirst();
   }
 }

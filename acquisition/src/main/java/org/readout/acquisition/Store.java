@@ -153,7 +153,7 @@ final class Store implements AutoCloseable {
   }
 
   private int version(Migrations migrations) throws StudyException {
-    Path folder = database.toAbsolutePath().getParent();
+    Path folder = database.toAbsolutePath().resolveSibling("");
     int application = pragma("application_id");
     int version = pragma("user_version");
     if (application != APPLICATION || version == 0) {
@@ -215,7 +215,7 @@ final class Store implements AutoCloseable {
 
   private void requireOpen() {
     if (closed) {
-      throw new IllegalStateException("the study " + database.getParent() + " is closed");
+      throw new IllegalStateException("the study " + database.resolveSibling("") + " is closed");
     }
   }
 

@@ -70,7 +70,7 @@ public final class Study implements AutoCloseable {
         begin(part.resolve(RECORD), name, clock, actor);
         RawFolder.force(part);
         Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
-        RawFolder.force(place.getParent());
+        RawFolder.force(place.resolveSibling(""));
       } finally {
         remove(part);
       }

@@ -27,6 +27,11 @@ final class Transaction {
     T of(ResultSet row) throws SQLException;
   }
 
+  /** What happens at each row of a result. */
+  interface Step {
+    void at(ResultSet row) throws SQLException;
+  }
+
   Transaction(Connection connection, AuditTrail trail) {
     this.connection = connection;
     this.trail = trail;
@@ -60,6 +65,15 @@ final class Transaction {
     written.put(table, id);
     firstUnaudited.putIfAbsent(table, id);
     return id;
+  }
+
+  void each(String sql, Step step) throws SQLException {
+    try (PreparedStatement statement = prepared(sql);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        step.at(rows);
+      }
+    }
   }
 
   <T> List<T> all(String sql, Row<T> row, @Nullable Object... values) throws SQLException {

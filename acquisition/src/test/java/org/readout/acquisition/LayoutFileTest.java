@@ -111,8 +111,10 @@ class LayoutFileTest {
   void headings_have_synonyms_and_any_case() throws Exception {
     LayoutWell well =
         only(
-            "Plate ID;Position;Compound;Conc (ug/ml);Biological-Replicate;Cells Seeded;Role\n"
-                + "P1;a01;x;1,5;exp 2;1e3;Positive control\n");
+            """
+            Plate ID;Position;Compound;Conc (ug/ml);Biological-Replicate;Cells Seeded;Role
+            P1;a01;x;1,5;exp 2;1e3;Positive control
+            """);
     assertThat(well.well()).contains(new Well(0, 0));
     assertThat(well.dose()).hasValue(1.5);
     assertThat(well.doseUnit()).contains(Unit.MICROGRAM_PER_MILLILITRE);

@@ -72,9 +72,9 @@ class SheetTableTest {
     byte[] bytes =
         workbook(
             workbook -> {
-              grid(workbook.newWorksheet("Layout"), 0, "", "a", "b", "c", "d", "e", null);
-              grid(workbook.newWorksheet("Dose"), 3, "", 0.5, 1, 1, 1, 1, null);
-              grid(workbook.newWorksheet("More"), 0, "clone", "k", "k", "k", "k", "k", null);
+              grid(workbook.newWorksheet("Layout"), 0, "", "a", "b", "c", "d", "e", "");
+              grid(workbook.newWorksheet("Dose"), 3, "", 0.5, 1, 1, 1, 1, "");
+              grid(workbook.newWorksheet("More"), 0, "clone", "k", "k", "k", "k", "k", "");
             });
     Layout layout = LayoutFileTest.parse("plate 3.xlsx", bytes).layouts().get(0);
 
