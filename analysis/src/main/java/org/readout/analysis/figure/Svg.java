@@ -86,6 +86,12 @@ final class Svg {
     out.append("</").append(name).append(">\n");
   }
 
+  /** Text for programs: every character stays that XML allows. */
+  void verbatim(String name, String text) {
+    out.append('<').append(name).append('>').append(entities(Lettering.allowed(text)));
+    out.append("</").append(name).append(">\n");
+  }
+
   void line(double x1, double y1, double x2, double y2, double width, String colour) {
     element(
         "line", "x1", x1, "y1", y1, "x2", x2, "y2", y2, "stroke", colour, "stroke-width", width);
@@ -153,8 +159,11 @@ final class Svg {
   }
 
   private static String escaped(String text) {
-    return Lettering.clean(text)
-        .replace("&", "&amp;")
+    return entities(Lettering.clean(text));
+  }
+
+  private static String entities(String text) {
+    return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;");
