@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  */
 final class Beeswarm {
   /** Steps tried sideways, in diameters. */
-  private static final double STEP = 0.25;
+  private static final double STEP = 0.14;
 
   /** Gap between neighbours, in diameters. */
   private static final double SPACED = 1.12;

@@ -107,12 +107,14 @@ record Brackets(List<Placed> placed, double heightPoints) {
   void draw(Svg body, double axisTop) {
     for (Placed bracket : placed) {
       double y = axisTop - bracket.aboveAxis;
+      double left = bracket.left;
+      double right = bracket.right;
       body.element(
           "path",
           "data-mark",
           "bracket",
           "d",
-          path(bracket.left, bracket.right, y),
+          Svg.polyline(left, y + FOOT, left, y, right, y, right, y + FOOT),
           "fill",
           "none",
           "stroke",
@@ -125,14 +127,5 @@ record Brackets(List<Placed> placed, double heightPoints) {
         base += LINE;
       }
     }
-  }
-
-  private static String path(double left, double right, double y) {
-    String foot = Svg.number(y + FOOT);
-    String bar = Svg.number(y);
-    String from = Svg.number(left);
-    String to = Svg.number(right);
-    return "M" + from + " " + foot + "L" + from + " " + bar + "L" + to + " " + bar + "L" + to + " "
-        + foot;
   }
 }

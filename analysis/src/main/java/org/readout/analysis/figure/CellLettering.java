@@ -17,7 +17,7 @@ import org.readout.analysis.figure.Svg.Anchor;
  * @param reasonSize of the notes in cells without a number; 0 when they do not fit
  */
 record CellLettering(
-    double cell, boolean round, int decimals, double size, double noteSize, double reasonSize) {
+    CellShape shape, int decimals, double size, double noteSize, double reasonSize) {
   private static final double[] SIZES = {8, 7, 6, 5};
   private static final double[] NOTE_SIZES = {6, 5};
   private static final double PADDING = 0.5;
@@ -30,16 +30,9 @@ record CellLettering(
   private static final int NOTE_LINES = 2;
   private static final double NOTE_SHARE = 0.8;
 
-  /** From the middle of a line to its base line, in sizes. */
-  private static final double CENTRED = 0.36;
-
   /** Wells up to a 96-well plate are round; those of the larger plates are square. */
   static boolean isRound(Panel.HeatMap map) {
     return map.rows().size() * map.columns().size() < MOST_ROUND;
-  }
-
-  static double shareOfCell(boolean round) {
-    return round ? 0.9 : 0.92;
   }
 
   static OptionalDouble value(Cell cell) {
@@ -62,21 +55,20 @@ record CellLettering(
     return Axis.Linear.covering(map.measure(), low, high);
   }
 
-  static CellLettering of(Panel.HeatMap map, Axis.Linear scale, double cell) {
-    boolean round = isRound(map);
+  static CellLettering of(Panel.HeatMap map, Axis.Linear scale, CellShape shape) {
     double largest = values(map).map(Math::abs).max().orElse(0);
     int magnitude = largest == 0 ? 0 : (int) Math.floor(StrictMath.log10(largest)) - scale.power();
     int wanted = Math.max(0, WANTED_DIGITS - 1 - magnitude);
     int fewest = Math.max(0, FEWEST_DIGITS - 1 - magnitude);
     for (int decimals = wanted; decimals >= fewest; decimals--) {
       for (double size : SIZES) {
-        CellLettering tried = new CellLettering(cell, round, decimals, size, 0, 0);
+        CellLettering tried = new CellLettering(shape, decimals, size, 0, 0);
         if (values(map).allMatch(value -> tried.fits(tried.number(value, scale), size, 0))) {
           return tried.withNotes(map, scale);
         }
       }
     }
-    return new CellLettering(cell, round, 0, 0, 0, 0).withNotes(map, scale);
+    return new CellLettering(shape, 0, 0, 0, 0).withNotes(map, scale);
   }
 
   private CellLettering withNotes(Panel.HeatMap map, Axis.Linear scale) {
@@ -90,7 +82,7 @@ record CellLettering(
         alone = tried;
       }
     }
-    return new CellLettering(cell, round, decimals, size, under, alone);
+    return new CellLettering(shape, decimals, size, under, alone);
   }
 
   /** Whether the notes of all cells with a value, or of all cells without one, fit in a size. */
@@ -110,7 +102,7 @@ record CellLettering(
     double numberSize = number.isEmpty() ? 0 : size;
     double block = numberSize + lines.size() * noteSize * Svg.LEADING;
     if (lines.size() > NOTE_LINES
-        || Lettering.widestPiece(note, noteSize) > cell * NOTE_SHARE
+        || Lettering.widestPiece(note, noteSize) > shape.size() * NOTE_SHARE
         || !fits(number, numberSize, (numberSize - block) / 2)) {
       return false;
     }
@@ -124,17 +116,17 @@ record CellLettering(
   }
 
   private List<String> noteLines(String note, double size) {
-    return Lettering.wrap(Lettering.clean(note), cell * NOTE_SHARE, size);
+    return Lettering.wrap(Lettering.clean(note), shape.size() * NOTE_SHARE, size);
   }
 
   /** Whether a line fits whose middle is so far below the middle of the cell. */
   private boolean fits(String line, double size, double below) {
-    double half = cell * shareOfCell(round) / 2;
+    double half = shape.half();
     double reach = Math.abs(below) + size * Svg.ASCENT / 2;
     if (reach > half) {
       return false;
     }
-    double chord = round ? Math.sqrt(half * half - reach * reach) : half;
+    double chord = shape.round() ? Math.sqrt(half * half - reach * reach) : half;
     return Lettering.width(line, size) <= 2 * (chord - PADDING);
   }
 
@@ -156,12 +148,12 @@ record CellLettering(
     double numberSize = number ? size : 0;
     double line = y - (numberSize + lines.size() * notes * Svg.LEADING) / 2;
     if (number) {
-      double base = line + size * (0.5 + CENTRED);
+      double base = line + size * (0.5 + Svg.CENTRED);
       body.text(x, base, size, Anchor.MIDDLE, colour, number(value.getAsDouble(), scale));
       line += size;
     }
     for (String text : lines) {
-      double base = line + notes * (Svg.LEADING / 2 + CENTRED);
+      double base = line + notes * (Svg.LEADING / 2 + Svg.CENTRED);
       body.text(x, base, notes, Anchor.MIDDLE, colour, text);
       line += notes * Svg.LEADING;
     }

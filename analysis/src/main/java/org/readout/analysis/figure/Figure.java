@@ -8,8 +8,8 @@ package org.readout.analysis.figure;
  * @param title printed on top and read out as the figure's name; may be empty
  * @param description what a person who cannot see the figure is told
  * @param caption what points, lines and bars are, printed below; may be empty
- * @param metadata where the numbers come from (result id, hash or JSON), kept in the SVG and not
- *     printed; may be empty
+ * @param metadata where the numbers come from (result id, hash or JSON), kept in the SVG to the
+ *     letter and not printed; may be empty
  */
 public record Figure(
     double widthMm,

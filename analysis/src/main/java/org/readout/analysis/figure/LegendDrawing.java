@@ -97,7 +97,7 @@ final class LegendDrawing {
   }
 
   private static void drawEntry(Svg body, Entry entry, double x, double y, String text) {
-    double middle = y - SIZE * 0.36;
+    double middle = y - SIZE * Svg.CENTRED;
     if (entry instanceof Entry.Series series) {
       Points.draw(body, series.glyph(), Mark.Size.LARGE, x + 3, middle, "");
     } else {

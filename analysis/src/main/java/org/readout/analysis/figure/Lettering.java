@@ -50,6 +50,7 @@ final class Lettering {
   private static final double NARROW_WIDTH = 584;
   private static final String RAISED = "⁰⁴⁵⁶⁷⁸⁹⁺⁻";
   private static final double RAISED_WIDTH = 390;
+  private static final int REPLACEMENT = 0xfffd;
   private static final String BREAK_AFTER = "-/_+,;";
 
   /** A word is broken at a hyphen only into parts of at least this many letters. */
@@ -175,12 +176,30 @@ final class Lettering {
     return clean.toString().strip();
   }
 
+  /** The text with the replacement character in place of what XML forbids. */
+  static String allowed(String text) {
+    StringBuilder allowed = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(letter -> allowed.appendCodePoint(isAllowed(letter) ? letter : REPLACEMENT));
+    return allowed.toString();
+  }
+
+  /** XML 1.0, production 2; a carriage return would come back as a line feed. */
+  private static boolean isAllowed(int letter) {
+    return letter == '\t'
+        || letter == '\n'
+        || (letter >= 0x20 && letter <= 0xd7ff)
+        || (letter >= 0xe000 && letter <= 0xfffd)
+        || letter >= 0x10000;
+  }
+
   private static int harmless(int letter) {
     if (Character.isWhitespace(letter) || Character.isSpaceChar(letter)) {
       return ' ';
     }
     return switch (Character.getType(letter)) {
-      case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> 0xfffd;
+      case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED ->
+          REPLACEMENT;
       default -> letter;
     };
   }

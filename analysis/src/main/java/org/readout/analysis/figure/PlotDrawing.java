@@ -12,7 +12,7 @@ final class PlotDrawing {
   private static final double ARROW = 3;
   private static final double MOST_MEAN = 13;
 
-  /** Zero height offsets of points stay inside this share of a slot on each side. */
+  /** Points stay inside this share of a slot on each side. */
   private static final double SWARM_SHARE = 0.42;
 
   private static final double MEAN_SHARE = 0.34;
@@ -93,7 +93,7 @@ final class PlotDrawing {
       double length = tick.label().isEmpty() ? MINOR_TICK : TICK;
       body.line(left - length, y, left, y, Svg.THIN, Svg.BLACK);
       if (!tick.label().isEmpty()) {
-        double base = y + Svg.SMALL_SIZE * 0.36;
+        double base = y + Svg.SMALL_SIZE * Svg.CENTRED;
         body.text(left - TICK - 1.5, base, Svg.SMALL_SIZE, Anchor.END, tick.label());
       }
     }
@@ -116,7 +116,8 @@ final class PlotDrawing {
   }
 
   private void marks() {
-    if (plot.y().from() < 0 && plot.y().to() > 0) {
+    boolean ruled = plot.marks().stream().anyMatch(m -> m instanceof Mark.Rule r && r.value() == 0);
+    if (plot.y().from() < 0 && plot.y().to() > 0 && !ruled) {
       body.line(layout.left(), y(0), layout.right(), y(0), Svg.HAIRLINE, Svg.GREY);
     }
     for (Mark mark : plot.marks()) {

@@ -55,7 +55,7 @@ final class Points {
     };
   }
 
-  static String circle(double x, double y, double r) {
+  private static String circle(double x, double y, double r) {
     String radius = Svg.number(r) + " " + Svg.number(r) + " 0 1 0 ";
     String row = Svg.number(y);
     return "M"
@@ -76,11 +76,11 @@ final class Points {
   }
 
   private static String polygon(double x, double y, double scale, double... corners) {
-    StringBuilder path = new StringBuilder();
+    double[] points = new double[corners.length];
     for (int i = 0; i < corners.length; i += 2) {
-      path.append(i == 0 ? 'M' : 'L').append(Svg.number(x + scale * corners[i]));
-      path.append(' ').append(Svg.number(y + scale * corners[i + 1]));
+      points[i] = x + scale * corners[i];
+      points[i + 1] = y + scale * corners[i + 1];
     }
-    return path.append('Z').toString();
+    return Svg.polyline(points) + "Z";
   }
 }

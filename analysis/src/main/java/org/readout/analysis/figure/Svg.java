@@ -2,6 +2,7 @@ package org.readout.analysis.figure;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /**
  * SVG being written; the unit is the point. Numbers have at most two decimals, text is escaped and
@@ -23,6 +24,9 @@ final class Svg {
 
   static final double DESCENT = 0.22;
 
+  /** From the middle of a line to its base line, in sizes. */
+  static final double CENTRED = 0.36;
+
   static final double HAIRLINE = 0.25;
   static final double THIN = 0.5;
   static final double HEAVY = 1;
@@ -39,11 +43,7 @@ final class Svg {
     END;
 
     private String word() {
-      return switch (this) {
-        case START -> "start";
-        case MIDDLE -> "middle";
-        case END -> "end";
-      };
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -83,6 +83,12 @@ final class Svg {
 
   void content(String name, String text) {
     out.append('<').append(name).append('>').append(escaped(text));
+    out.append("</").append(name).append(">\n");
+  }
+
+  /** Text for programs: every character stays that XML allows. */
+  void verbatim(String name, String text) {
+    out.append('<').append(name).append('>').append(entities(Lettering.allowed(text)));
     out.append("</").append(name).append(">\n");
   }
 
@@ -135,6 +141,16 @@ final class Svg {
     return out.toString();
   }
 
+  /** A path through points: x and y in turn. */
+  static String polyline(double... points) {
+    StringBuilder path = new StringBuilder();
+    for (int i = 0; i < points.length; i += 2) {
+      path.append(i == 0 ? 'M' : 'L').append(number(points[i]));
+      path.append(' ').append(number(points[i + 1]));
+    }
+    return path.toString();
+  }
+
   /** At most two decimals, no exponent, no minus zero. */
   static String number(double value) {
     Axis.requireFinite(value);
@@ -143,8 +159,11 @@ final class Svg {
   }
 
   private static String escaped(String text) {
-    return Lettering.clean(text)
-        .replace("&", "&amp;")
+    return entities(Lettering.clean(text));
+  }
+
+  private static String entities(String text) {
+    return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;");

@@ -61,7 +61,7 @@ public final class SvgRenderer {
     svg.content("title", figure.title().isBlank() ? figure.description() : figure.title());
     svg.content("desc", figure.description());
     if (!figure.metadata().isBlank()) {
-      svg.content("metadata", figure.metadata());
+      svg.verbatim("metadata", figure.metadata());
     }
     svg.element("rect", "width", width, "height", height, "fill", Svg.WHITE);
     svg.append(body);

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -211,7 +212,7 @@ public record TreatmentFigure(
               + value.experiment()
               + ": "
               + TreatmentText.plain(value.value());
-      Glyph glyph = glyphs.getOrDefault(value.experiment(), Glyph.of(0));
+      Glyph glyph = Objects.requireNonNull(glyphs.get(value.experiment()));
       dots.add(new Mark.Dot(value.value(), glyph, name));
     }
     return dots;

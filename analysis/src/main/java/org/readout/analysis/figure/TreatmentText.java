@@ -3,6 +3,7 @@ package org.readout.analysis.figure;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.readout.analysis.figure.TreatmentFigure.Estimate;
@@ -25,9 +26,7 @@ record TreatmentText(TreatmentFigure figure, int experiments, TreatmentAxis axis
   Panel.Legend legend(Map<String, Glyph> glyphs) {
     String unit = figure.unit();
     String title =
-        unit.isEmpty()
-            ? ""
-            : unit.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + unit.substring(1);
+        unit.isEmpty() ? "" : unit.substring(0, 1).toUpperCase(Locale.ROOT) + unit.substring(1);
     List<Panel.Key> keys =
         experiments > MOST_KEYS
             ? List.of()
@@ -49,7 +48,7 @@ record TreatmentText(TreatmentFigure figure, int experiments, TreatmentAxis axis
       caption.add("Same shape and colour: same " + figure.unit() + ".");
     }
     if (wells) {
-      caption.add("Small points: single wells.");
+      caption.add("Small points: single measurements.");
     }
     boolean any = figure.groups().stream().anyMatch(group -> group.estimate() != null);
     boolean all = figure.groups().stream().allMatch(group -> group.estimate() != null);

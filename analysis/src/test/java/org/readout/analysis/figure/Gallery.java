@@ -21,6 +21,7 @@ final class Gallery {
         fourTreatments().figure().titled("Clonogenic growth").from("{\"result\":\"a<b\"}"));
     figures.put("two-treatments", twoTreatments());
     figures.put("ten-long-names", tenLongNames());
+    figures.put("slanted-names", slantedNames());
     figures.put("superplot-log", superplot());
     figures.put("letters", letters());
     figures.put(
@@ -76,6 +77,32 @@ final class Gallery {
                 new Comparison(0, 9, "p = 0.00004"),
                 new Comparison(0, 4, "p = 0.012"),
                 new Comparison(5, 9, "p = 0.034")))
+        .figure();
+  }
+
+  /** Twelve names in one column, and intervals that leave the axis. */
+  private static Figure slantedNames() {
+    List<Group> groups = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      double low = i == 3 ? Double.NEGATIVE_INFINITY : 40;
+      double high = i == 4 ? 1e9 : 65 + i;
+      groups.add(
+          group(
+              "Rapamycin " + i + " nM + anti-miR-21",
+              new Estimate(50 + i, low, high),
+              45,
+              55,
+              50 + i));
+    }
+    return TreatmentFigure.of("Colonies", groups)
+        .wide(Figure.ONE_COLUMN_MM)
+        .comparing(
+            List.of(
+                new Comparison(0, 1, "p = 0.01"),
+                new Comparison(1, 2, "p = 0.02"),
+                new Comparison(0, 2, "p = 0.0000012 (Holm)"),
+                new Comparison(3, 7, "p = 1"),
+                new Comparison(10, 11, "p = 0.00000123")))
         .figure();
   }
 

@@ -56,6 +56,10 @@ final class Ink {
     return all;
   }
 
+  String metadata() {
+    return elements("metadata").get(0).getTextContent();
+  }
+
   List<Box> texts() {
     return elements("text").stream().map(Ink::text).toList();
   }

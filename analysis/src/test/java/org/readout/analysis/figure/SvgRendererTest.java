@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,6 +42,13 @@ final class SvgRendererTest {
           .isEqualTo(golden.get(i));
     }
     assertThat(drawn).as("%s.svg", name).hasSameSizeAs(golden);
+  }
+
+  @Test
+  void metadata_comes_back_to_the_letter() throws Exception {
+    String json = "{\"name\": \"<a & b>\",\n\t\"soft\": \"\u00ad\"}";
+    Figure figure = Gallery.fourTreatments().figure().from(json + "\u0000");
+    assertThat(Ink.of(SvgRenderer.svg(figure)).metadata()).isEqualTo(json + "\ufffd");
   }
 
   private static String svg(String name) {

@@ -19,6 +19,9 @@ import org.w3c.dom.Document;
  * The PNG of a figure's SVG, with its resolution recorded. Letters are drawn as the outlines of a
  * font that travels with the program, so that a bench machine without fonts draws the same picture.
  * Immutable; safe for many threads.
+ *
+ * <p>The program must run with {@code java.awt.headless=true}: otherwise a screen that is announced
+ * but cannot be reached stops the runtime's graphics.
  */
 public final class FigurePng {
   /** What journals ask of a figure with text. */
