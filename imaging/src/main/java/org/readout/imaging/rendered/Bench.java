@@ -18,21 +18,17 @@ final class Bench {
 
   void paint(double red, double green, double blue) {
     double side = chance.angle();
-    float towardsX = (float) (0.28 * level * StrictMath.cos(side));
-    float towardsY = (float) (0.28 * level * StrictMath.sin(side));
+    float towardsX = (float) (0.42 * level * StrictMath.cos(side));
+    float towardsY = (float) (0.42 * level * StrictMath.sin(side));
     float corners = (float) (0.5 * level * chance.between(0.6, 1.2));
-    float white = (float) (1 + 0.05 * level * chance.between(-1, 1));
+    float white = (float) (1 + 0.08 * level * chance.between(-1, 1));
     for (int y = 0; y < canvas.height; y++) {
       float v = (float) y / canvas.height - 0.5f;
       for (int x = 0; x < canvas.width; x++) {
         float u = (float) x / canvas.width - 0.5f;
         float cloud = clouds.at(u * 220, v * 160);
         float lamp =
-            1
-                + u * towardsX
-                + v * towardsY
-                - corners * (u * u + v * v)
-                + 0.03f * cloud * (float) level;
+            1 + u * towardsX + v * towardsY - corners * (u * u + v * v) + 0.05f * cloud * (float) level;
         float light = lamp * (1 + 0.008f * grain.at(x, y));
         int i = y * canvas.width + x;
         canvas.red[i] = (float) red * light * white;

@@ -1,5 +1,6 @@
 package org.readout.imaging.rendered;
 
+import java.util.stream.IntStream;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
@@ -17,7 +18,7 @@ final class Camera {
   /** What interpolating a colour mosaic does to the noise of neighbours. */
   private static final double DEMOSAIC_PX = 0.55;
 
-  private static final int QUANTILES = 4096;
+  private static final int DEVIATES = 4096;
 
   private final PlateRecipe recipe;
   private final Chance chance;
@@ -66,7 +67,7 @@ final class Camera {
 
   /** Shot noise grows with the root of the light; a little read noise is everywhere. */
   private void addNoise(short[] light, double level) {
-    int[] normal = normalQuantiles();
+    int[] normal = normalDeviates();
     int[] deviation = new int[257];
     for (int step = 0; step < deviation.length; step++) {
       double sd = level * (0.006 + 0.020 * StrictMath.sqrt(step / 256.0));
@@ -74,9 +75,9 @@ final class Camera {
     }
     for (int i = 0; i + 2 < light.length; i += 3) {
       long bits = chance.bits();
-      int common = normal[(int) (bits & QUANTILES - 1)];
+      int common = normal[(int) (bits & DEVIATES - 1)];
       for (int channel = 0; channel < 3; channel++) {
-        int own = normal[(int) (bits >>> 12 * (channel + 1) & QUANTILES - 1)];
+        int own = normal[(int) (bits >>> 12 * (channel + 1) & DEVIATES - 1)];
         int value = light[i + channel] & 0xFFFF;
         int noise = (int) ((long) deviation[value >> 8] * (2 * common + own) >> 17);
         light[i + channel] = (short) Math.max(0, Math.min(WHITE, value + noise));
@@ -84,17 +85,9 @@ final class Camera {
     }
   }
 
-  /** Normal deviates in units of 2⁻¹⁶, one for each of 4096 equal chances (Acklam's inverse). */
-  private static int[] normalQuantiles() {
-    int[] quantiles = new int[QUANTILES];
-    Chance draws = new Chance(0, "quantiles");
-    double[] sample = new double[QUANTILES];
-    for (int i = 0; i < QUANTILES; i++) {
-      sample[i] = draws.normal();
-    }
-    for (int i = 0; i < QUANTILES; i++) {
-      quantiles[i] = (int) (sample[i] * 65_536);
-    }
-    return quantiles;
+  /** Normal deviates in units of 2⁻¹⁶, enough of them to draw from for every sample. */
+  private static int[] normalDeviates() {
+    Chance draws = new Chance(0, "deviates");
+    return IntStream.range(0, DEVIATES).map(i -> (int) (draws.normal() * 65_536)).toArray();
   }
 }

@@ -13,7 +13,7 @@ public record ColonyLook(
     Colour colour, double density, double medianUm, double spread, double smallestUm) {
   /** Colonies of a clonogenic assay in 6 wells after ten days or so. */
   public static final ColonyLook CLONOGENIC =
-      new ColonyLook(Colour.CRYSTAL_VIOLET, 1.25, 1300, 0.45, 500);
+      new ColonyLook(Colour.CRYSTAL_VIOLET, 1.05, 1300, 0.45, 500);
 
   /** Colonies in soft agar after two to three weeks. */
   public static final ColonyLook SOFT_AGAR = new ColonyLook(Colour.UNSTAINED, 0.95, 110, 0.4, 60);

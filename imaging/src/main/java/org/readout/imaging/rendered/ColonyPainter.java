@@ -26,13 +26,7 @@ final class ColonyPainter {
 
   /** One colony's form, drawn by chance. */
   private record Form(
-      Compass outline,
-      float scale,
-      float edge,
-      float density,
-      float halo,
-      int grainX,
-      int grainY) {}
+      Compass outline, float scale, float edge, float density, float halo, float holes, int grainX, int grainY) {}
 
   /**
    * @return pixels of the whole colony, also those that another owns
@@ -47,7 +41,8 @@ final class ColonyPainter {
   private Form form(Sprout colony) {
     double halo = recipe.nuisances().level(Nuisance.HALO);
     Compass rough = Compass.rough(chance, 2, 12, 1.1);
-    double roughness = chance.between(0.03, 0.12 + 0.08 * halo);
+    boolean smooth = recipe.look().colour() instanceof Colour.Opaque;
+    double roughness = chance.between(0.02, smooth ? 0.06 : 0.12 + 0.08 * halo);
     Compass outline =
         Compass.of(
             angle ->
@@ -69,6 +64,7 @@ final class ColonyPainter {
         (float) edge,
         (float) (stain * recipe.look().density()),
         (float) (migrates ? halo * chance.between(0.3, 1) : 0),
+        (float) (chance.happens(0.2) ? chance.between(0.6, 1.6) : 0.3),
         chance.below(256),
         chance.below(256));
   }
@@ -108,8 +104,9 @@ final class ColonyPainter {
   private void stainPixel(int i, Form form, float out, int grainX, int grainY) {
     float inward = Math.max(0, Math.min(1, (1.06f - out) / form.edge()));
     float thickness = inward * inward * (3 - 2 * inward) * (0.85f + 0.15f * (1 - out * out));
-    float grain = 1 + 0.22f * cells.at(grainX, grainY) + 0.3f * patches.at(grainX, grainY);
-    float density = thickness * grain * form.density();
+    float patch = patches.at(grainX, grainY);
+    float grain = 1 + 0.22f * cells.at(grainX, grainY) + form.holes() * Math.min(patch, 0.3f);
+    float density = thickness * Math.max(0.1f, grain) * form.density();
     if (form.halo() > 0 && out > 0.8f) {
       float beyond = (out - 0.8f) / (float) (HALO_REACH - 0.8);
       float cell = cells.at(grainX, grainY) - 0.02f - 0.75f * beyond / (0.4f + form.halo());

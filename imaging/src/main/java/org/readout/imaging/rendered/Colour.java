@@ -3,13 +3,13 @@ package org.readout.imaging.rendered;
 /** How a colony changes the light that reaches the camera. */
 public sealed interface Colour {
   /** Crystal violet on a light ground, as cameras show it. */
-  Colour CRYSTAL_VIOLET = new Absorbing(0.70, 0.80, 0.31);
+  Colour CRYSTAL_VIOLET = new Absorbing(0.70, 0.84, 0.27);
 
   /** Methylene blue or Giemsa. */
   Colour BLUE = new Absorbing(0.85, 0.62, 0.22);
 
   /** Unstained colonies in agar: dense, a little blue against warm light. */
-  Colour UNSTAINED = new Absorbing(0.66, 0.55, 0.42);
+  Colour UNSTAINED = new Absorbing(0.74, 0.50, 0.36);
 
   /** Bacteria on agar. */
   Colour CREAM = new Opaque(0.93, 0.89, 0.76);

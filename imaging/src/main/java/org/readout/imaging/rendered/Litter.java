@@ -1,5 +1,8 @@
 package org.readout.imaging.rendered;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /** Draws what is no colony: flakes, dust, lint, drops, and lamps mirrored in the liquid. */
 final class Litter {
   private static final double FLAKES_PER_MM2 = 0.10;
@@ -70,24 +73,20 @@ final class Litter {
       x[0] = chance.between(0, canvas.width);
       y[0] = chance.between(0, canvas.height);
       for (int p = 1; p < 3; p++) {
-        x[p] = x[p - 1] + mm * 3 * chance.normal();
-        y[p] = y[p - 1] + mm * 3 * chance.normal();
+        x[p] = x[p - 1] + mm * 1.3 * chance.normal();
+        y[p] = y[p - 1] + mm * 1.3 * chance.normal();
       }
       double width = Math.max(0.55, mm * chance.between(0.01, 0.03));
-      float light =
-          (float) (chance.happens(0.6) ? -chance.between(0.12, 0.4) : chance.between(0.08, 0.25));
+      float light = (float) (chance.happens(0.6) ? -chance.between(0.10, 0.35) : chance.between(0.06, 0.2));
       fibre(x, y, width, light);
     }
   }
 
   /** A quadratic Bézier curve; each pixel is lit once, however often the curve passes. */
   private void fibre(double[] x, double[] y, double width, float light) {
-    java.util.Set<Integer> lit = new java.util.HashSet<>();
+    Set<Integer> lit = new HashSet<>();
     double length =
-        Math.abs(x[1] - x[0])
-            + Math.abs(y[1] - y[0])
-            + Math.abs(x[2] - x[1])
-            + Math.abs(y[2] - y[1]);
+        Math.abs(x[1] - x[0]) + Math.abs(y[1] - y[0]) + Math.abs(x[2] - x[1]) + Math.abs(y[2] - y[1]);
     int steps = (int) (2 * length) + 2;
     for (int s = 0; s <= steps; s++) {
       double t = (double) s / steps;
@@ -142,8 +141,8 @@ final class Litter {
     if (well.radiusPx() == 0 || !chance.happens(level)) {
       return;
     }
-    double long2 = well.radiusPx() * chance.between(0.10, 0.30);
-    double short2 = long2 * chance.between(0.15, 0.5);
+    double long2 = well.radiusPx() * chance.between(0.08, 0.26);
+    double short2 = long2 * chance.between(0.25, 0.7);
     double angle = chance.angle();
     double out = well.radiusPx() * chance.between(0.45, 0.85);
     double x = well.xPx() + out * StrictMath.cos(angle);
@@ -162,9 +161,9 @@ final class Litter {
         float dy = (float) (py - y);
         float u = (dx * cosine + dy * sine) / (float) long2;
         float v = (dy * cosine - dx * sine) / (float) short2;
-        float inside = 1 - u * u * u * u - v * v * v * v;
+        float inside = Math.max(0, 1 - u * u) * Math.max(0, 1 - v * v);
         if (inside > 0) {
-          canvas.add(py * canvas.width + px, bright * Math.min(1, 2 * inside));
+          canvas.add(py * canvas.width + px, bright * inside * inside * (3 - 2 * inside));
         }
       }
     }

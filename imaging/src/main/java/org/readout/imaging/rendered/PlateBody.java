@@ -15,12 +15,13 @@ final class PlateBody {
   private static final double CUT_MM = 7;
   private static final double RIB_MM = 0.45;
   private static final double BOSS_MM = 3.6;
-  private static final double LETTER_MM = 3.2;
+  private static final double LETTER_MM = 2.2;
 
   private final PlateRecipe recipe;
   private final Canvas canvas;
   private final Pose pose;
   private final Chance chance;
+  private final Texture caustics;
   private final float halfWidth;
   private final float halfHeight;
   private final float pitch;
@@ -31,6 +32,7 @@ final class PlateBody {
     this.canvas = canvas;
     this.pose = pose;
     this.chance = new Chance(seed, "plate body");
+    this.caustics = Texture.of(new Chance(seed, "plate caustics"), 8, 4, 0.6);
     Vessel vessel = recipe.vessel();
     this.halfWidth = (float) recipe.px(vessel.widthMm() / 2);
     this.halfHeight = (float) recipe.px(vessel.heightMm() / 2);
@@ -58,23 +60,26 @@ final class PlateBody {
     Compass along = Compass.rough(chance, 3, 40, 0.3);
     Compass shadow = lampShadow();
     float reach = (float) (3 * mm);
+    float stretch = 256 / halfWidth;
+    float glow = (float) (0.16 * recipe.nuisances().level(Nuisance.LIGHT));
     for (int y = 0; y < canvas.height; y++) {
       for (int x = 0; x < canvas.width; x++) {
         float px = pose.vesselX(x, y);
         float py = pose.vesselY(x, y);
         float d = fromEdge(px, py);
         int i = y * canvas.width + x;
-        float glint = 0.75f + 0.6f * along.at(px, py);
+        float glint = 0.7f + 0.9f * along.at(px, py);
         float light = 1 + edges.at(d) * glint;
         if (d > 0) {
           float near = Math.max(0, 1 - d / reach);
           light *= 1 - 0.34f * near * near * shadow.at(px, py);
           canvas.scale(i, light);
         } else {
-          light += ribs(px, py, rib, boss);
-          canvas.red[i] *= 0.935f * light;
-          canvas.green[i] *= 0.948f * light;
-          canvas.blue[i] *= 0.958f * light;
+          float caustic = caustics.at(px * stretch, py * stretch);
+          light += ribs(px, py, rib, boss) * (1 + caustic) + glow * caustic;
+          canvas.red[i] *= 0.94f * light;
+          canvas.green[i] *= 0.95f * light;
+          canvas.blue[i] *= 0.957f * light;
         }
       }
     }
@@ -114,7 +119,9 @@ final class PlateBody {
     float bx = (column - (float) Math.floor(column) - 0.5f) * pitch;
     float by = (row - (float) Math.floor(row) - 0.5f) * pitch;
     float fromBoss = (float) Math.sqrt(bx * bx + by * by) - (float) recipe.px(BOSS_MM);
-    return rib.at(dx) + rib.at(dy) + (Math.abs(row) < 5 ? boss.at(fromBoss) : 0);
+    boolean between =
+        Math.abs(x) < halfWidth - pitch / 2 && Math.abs(y) < halfHeight - pitch / 2;
+    return rib.at(dx) + rib.at(dy) + (between ? boss.at(fromBoss) : 0);
   }
 
   /** The wells' names, raised in the plastic: lit from the top left, shaded to the bottom right. */
@@ -125,8 +132,8 @@ final class PlateBody {
     try (Mats mats = new Mats()) {
       Mat letters = mats.zeros(new Size(canvas.width, canvas.height), CvType.CV_8UC1);
       for (int i = 0; i < names.size(); i++) {
-        double x = recipe.px(recipe.vessel().wellXMm(i)) - 0.98 * wellRadius;
-        double y = recipe.px(recipe.vessel().wellYMm(i)) - 0.80 * wellRadius;
+        double x = recipe.px(recipe.vessel().wellXMm(i)) - 0.99 * wellRadius;
+        double y = recipe.px(recipe.vessel().wellYMm(i)) - 0.84 * wellRadius;
         Imgproc.putText(
             letters,
             names.get(i),
@@ -134,7 +141,7 @@ final class PlateBody {
             Imgproc.FONT_HERSHEY_SIMPLEX,
             scale,
             Scalar.all(255),
-            (int) Math.max(1, recipe.px(0.3)),
+            (int) Math.max(1, recipe.px(0.22)),
             Imgproc.LINE_AA);
       }
       byte[] mask = new byte[canvas.width * canvas.height];
@@ -143,7 +150,7 @@ final class PlateBody {
       for (int i = step; i < mask.length - step; i++) {
         int relief = (mask[i + step] & 0xFF) - (mask[i - step] & 0xFF);
         if (relief != 0) {
-          canvas.scale(i, 1 + relief * 0.16f / 255);
+          canvas.scale(i, 1 + relief * 0.11f / 255);
         }
       }
     }

@@ -80,6 +80,9 @@ public final class RenderedPlate {
     }
     WellPainter rims = new WellPainter(recipe, canvas, seed);
     Litter litter = new Litter(recipe, canvas, seed);
+    if (recipe.vessel() == Vessel.BACTERIAL_DISH) {
+      wells.forEach(rims::paintAgar);
+    }
     wells.forEach(rims::paintFloor);
     ColonyPainter painter = new ColonyPainter(recipe, canvas, seed);
     List<Integer> areas = new ArrayList<>();

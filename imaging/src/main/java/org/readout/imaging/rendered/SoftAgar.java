@@ -1,5 +1,7 @@
 package org.readout.imaging.rendered;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Draws a field in soft agar: warm light that falls off to the corners, colonies at several depths
  * with the dark and bright rings of a ball that bends the light, single cells out of focus.
@@ -88,11 +90,13 @@ final class SoftAgar {
       double soft,
       double density,
       double ring,
-      @org.jspecify.annotations.Nullable Compass outline,
+      @Nullable Compass outline,
       int label) {
     Profile across = new Profile(radius + 6 * soft + 3);
-    across.line(soft * 1.3, 0.6 * soft + 0.7, -0.22 * ring * density);
-    across.line(-soft * 0.8, 0.7 * soft + 0.7, 0.14 * density);
+    across.line(soft + 1, 0.4 * soft + 0.7, -0.28 * ring * density);
+    across.line(soft * 2 + 2, 0.5 * soft + 0.7, 0.09 * ring * density);
+    across.line(-0.3 * radius, 0.13 * radius + 0.3 * soft, -0.45 * Math.abs(ring) * density);
+    across.line(0, 0.35 * soft + 0.6, 0.22 * density);
     double reach = radius * 1.1 + 5 * soft + 3;
     int area = 0;
     for (int py = Canvas.clip(y - reach, canvas.height);

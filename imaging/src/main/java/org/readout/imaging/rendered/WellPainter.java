@@ -22,6 +22,21 @@ final class WellPainter {
     this.lamp = chance.angle();
   }
 
+  /** The gel that bacteria grow on, over the whole floor. */
+  void paintAgar(WellArea well) {
+    float radius = (float) well.radiusPx();
+    forEach(
+        well,
+        radius,
+        (i, dx, dy) -> {
+          if (dx * dx + dy * dy < radius * radius) {
+            canvas.red[i] *= 0.80f;
+            canvas.green[i] *= 0.70f;
+            canvas.blue[i] *= 0.50f;
+          }
+        });
+  }
+
   /** The floor before colonies are on it: meniscus shade, caustics, stain that stayed. */
   void paintFloor(WellArea well) {
     float light = (float) recipe.nuisances().level(Nuisance.LIGHT);
