@@ -100,8 +100,7 @@ final class PlateBody {
     float a = Math.max(over, 0);
     float b = Math.max(up, 0);
     float round = (float) Math.sqrt(a * a + b * b) + Math.min(Math.max(over, up), 0) - corner;
-    float cut =
-        (Math.abs(y) - x - halfWidth - halfHeight + (float) recipe.px(CUT_MM)) * 0.70710678f;
+    float cut = (Math.abs(y) - x - halfWidth - halfHeight + (float) recipe.px(CUT_MM)) * 0.70710678f;
     return Math.max(round, cut);
   }
 

@@ -19,7 +19,8 @@ public final class RenderedPlate {
   private final short[] labels;
   private final List<TrueColony> colonies;
 
-  private RenderedPlate(PlateRecipe recipe, byte[] bgr, short[] labels, List<TrueColony> colonies) {
+  private RenderedPlate(
+      PlateRecipe recipe, byte[] bgr, short[] labels, List<TrueColony> colonies) {
     this.recipe = recipe;
     this.bgr = bgr;
     this.labels = labels;

@@ -24,7 +24,8 @@ public enum Vessel {
   private final double pitchMm;
   private final double radiusMm;
 
-  Vessel(double widthMm, double heightMm, int columns, int rows, double pitchMm, double radiusMm) {
+  Vessel(
+      double widthMm, double heightMm, int columns, int rows, double pitchMm, double radiusMm) {
     this.widthMm = widthMm;
     this.heightMm = heightMm;
     this.columns = columns;

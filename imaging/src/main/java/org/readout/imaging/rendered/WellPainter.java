@@ -63,11 +63,7 @@ final class WellPainter {
             float ring = Math.max(0, 1 - Math.abs(out - 0.975f) * 30);
             float streak = Math.max(0, cloud - 0.2f);
             canvas.density[i] +=
-                residue
-                    * (0.025f
-                        + 0.03f * cloud * cloud
-                        + 0.07f * streak * atWall
-                        + 0.14f * ring * (0.5f + cloud));
+                residue * (0.025f + 0.03f * cloud * cloud + 0.07f * streak * atWall + 0.14f * ring * (0.5f + cloud));
           }
         });
   }
@@ -163,7 +159,8 @@ final class WellPainter {
     int bottom = Canvas.clip(well.yPx() + reach + 1, canvas.height);
     for (int y = Canvas.clip(well.yPx() - reach, canvas.height); y < bottom; y++) {
       for (int x = Canvas.clip(well.xPx() - reach, canvas.width); x < right; x++) {
-        at.paint(y * canvas.width + x, (float) (x - well.xPx()), (float) (y - well.yPx()));
+        at.paint(
+            y * canvas.width + x, (float) (x - well.xPx()), (float) (y - well.yPx()));
       }
     }
   }
