@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,9 @@ import java.util.Set;
  */
 public record TidyTable(String file, List<String> columns, List<Row> rows) {
   private static final long MOST_BYTES = 64L << 20;
-  private static final String SEPARATORS = ",;\t";
+
+  /** Of equally frequent ones the last is taken: a header of one column has none. */
+  private static final String SEPARATORS = "\t;,";
 
   /**
    * @param place for messages, for example {@code line 4}
@@ -75,16 +78,16 @@ public record TidyTable(String file, List<String> columns, List<Row> rows) {
     }
     String text = TableText.decode(bytes, problems);
     String header = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-    char separator = ',';
-    for (char candidate : SEPARATORS.toCharArray()) {
-      if (count(header, candidate) > count(header, separator)) {
-        separator = candidate;
-      }
-    }
-    return TableText.table(text, separator, problems);
+    int separator =
+        SEPARATORS
+            .chars()
+            .boxed()
+            .max(Comparator.comparingLong(candidate -> count(header, candidate)))
+            .orElseThrow();
+    return TableText.table(text, (char) separator, problems);
   }
 
-  private static long count(String text, char wanted) {
+  private static long count(String text, int wanted) {
     return text.chars().filter(c -> c == wanted).count();
   }
 

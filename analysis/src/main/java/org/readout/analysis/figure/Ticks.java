@@ -128,7 +128,7 @@ final class Ticks {
         double position = axis.position(digit * power10(decade));
         boolean labelled =
             (decade - down) % every == 0
-                && (digit == 1 || up - down <= 2 && (digit == 2 || digit == 5));
+                && (digit == 1 || (up - down <= 2 && (digit == 2 || digit == 5)));
         if (position > -SAME && position < 1 + SAME) {
           ticks.add(new Axis.Tick(position, labelled ? label(digit, decade, plain) : ""));
         }

@@ -107,7 +107,7 @@ final class Selection {
   private void choose(int node, double sum, int n, boolean fused) {
     double own = tree.area[node] > maxArea ? -0.5 : Form.of(tree, node, width).score();
     boolean take =
-        fused && own > LEAST_FUSED
+        (fused && own > LEAST_FUSED)
             || (n >= 2
                 ? own > SURELY_ONE || own >= sum / n * BETTER_THAN_PEAKS
                 : own + LOWER_IS_BETTER >= sum);
