@@ -45,6 +45,11 @@ record Brackets(List<Placed> placed, double heightPoints) {
       return from() < other.to() && other.from() < to();
     }
 
+    /** Whether the bars share a stretch, so that the longer one belongs above. */
+    private boolean isOver(Placed other) {
+      return left < other.right && other.left < right;
+    }
+
     private double height() {
       return lines.size() * LINE + FOOT + BETWEEN_LEVELS;
     }
@@ -68,9 +73,11 @@ record Brackets(List<Placed> placed, double heightPoints) {
     for (Bracket bracket : brackets) {
       Placed flat = flat(bracket, left, slot, figureWidth);
       int level = levels.size();
-      // It must also stay above every shorter one that it spans.
-      while (level > 0 && levels.get(level - 1).stream().noneMatch(flat::meets)) {
+      while (level > 0 && levels.get(level - 1).stream().noneMatch(flat::isOver)) {
         level--;
+      }
+      while (level < levels.size() && levels.get(level).stream().anyMatch(flat::meets)) {
+        level++;
       }
       if (level == levels.size()) {
         levels.add(new ArrayList<>());

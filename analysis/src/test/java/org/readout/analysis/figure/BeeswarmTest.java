@@ -44,7 +44,7 @@ final class BeeswarmTest {
         .satisfies(
             offsets -> {
               for (double offset : offsets) {
-                assertThat(Math.abs(offset)).isLessThanOrEqualTo(halfWidth);
+                assertThat(Math.abs(offset)).isLessThanOrEqualTo(halfWidth + 1e-9);
               }
             });
   }
