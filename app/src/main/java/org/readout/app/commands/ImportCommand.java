@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.readout.acquisition.Imports;
 import org.readout.acquisition.RawFile;
 import org.readout.acquisition.Study;
+import org.readout.acquisition.StudyImage;
 import org.readout.app.output.Console;
 import org.readout.app.output.Json;
 import org.readout.app.study.Studies;
@@ -46,6 +47,8 @@ final class ImportCommand implements Callable<Integer> {
   private final List<Map<String, @Nullable Object>> kept = new ArrayList<>();
   private final List<Map<String, @Nullable Object>> failed = new ArrayList<>();
 
+  private final List<String> notes = new ArrayList<>();
+
   ImportCommand(Console console) {
     this.console = console;
   }
@@ -63,6 +66,7 @@ final class ImportCommand implements Callable<Integer> {
       for (int i = 0; i < brought.size(); i++) {
         keep(study, brought.get(i), imports.files().get(i));
       }
+      noteTwins(study);
     }
     print();
     if (failed.isEmpty()) {
@@ -107,9 +111,26 @@ final class ImportCommand implements Callable<Integer> {
             plate.orElse(Stem.of(file))));
   }
 
+  /** Two photographs are never equal to the last bit: a second name is a mistake, or a copy. */
+  private void noteTwins(Study study) throws ReadoutException {
+    for (StudyImage image : study.images()) {
+      for (String twin : image.names().subList(1, image.names().size())) {
+        if (files.stream().anyMatch(file -> file.endsWith(twin))) {
+          notes.add(
+              twin
+                  + " is the very same image as "
+                  + image.name()
+                  + "; it stays one image, of the plate of its first name");
+        }
+      }
+    }
+  }
+
   private void print() {
     if (json.wanted()) {
-      console.out().println(Json.text(Json.object("files", kept, "failed", failed)));
+      console
+          .out()
+          .println(Json.text(Json.object("files", kept, "failed", failed, "notes", notes)));
       return;
     }
     long already = kept.stream().filter(file -> Boolean.TRUE.equals(file.get("already"))).count();
@@ -121,5 +142,6 @@ final class ImportCommand implements Callable<Integer> {
                     kept.size(),
                     files.size(),
                     already == 0 ? "" : ", " + already + " of them were there before"));
+    notes.forEach(note -> console.out().println("note: " + note));
   }
 }
