@@ -9,7 +9,6 @@ import org.readout.imaging.Outline;
  * @param x centre of its area
  * @param contrast the signal that a quarter of its pixels reach
  * @param meanSignal over its area
- * @param score how much the part that it was found as looked like one colony, 0 to 1
  * @param outline in image pixels
  */
 record Blob(
@@ -17,10 +16,9 @@ record Blob(
     double x,
     double y,
     int area,
-    double circularity,
+    Form form,
     double contrast,
     double meanSignal,
-    double score,
     Outline outline) {
   /** Of the circle of the same area. */
   double diameter() {

@@ -1,6 +1,5 @@
 package org.readout.imaging.colonies;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -52,24 +51,20 @@ final class Detection {
         Selection.of(
             tree, patch.width(), zeroLevel, LEAST_AREA, Math.max(400, LARGEST_PART * patch.area()));
     int[] labels = new int[signal.length];
-    List<Double> scores = new ArrayList<>();
+    int count = 0;
     for (Selection.Part part : parts) {
       int[] pixels = tree.pixelsOf(part.node());
       int[] piece = new int[pixels.length];
       if (part.form().solidity() < ONE_PIECE && pixels.length > 2.2 * LEAST_AREA) {
         piece = Split.of(pixels, patch.width());
       }
-      int first = scores.size() + 1;
       for (int i = 0; i < pixels.length; i++) {
-        labels[pixels[i]] = first + piece[i];
+        labels[pixels[i]] = count + 1 + piece[i];
       }
-      int pieces = Arrays.stream(piece).max().orElse(0) + 1;
-      for (int i = 0; i < pieces; i++) {
-        scores.add(part.form().score());
-      }
+      count += Arrays.stream(piece).max().orElse(0) + 1;
     }
-    grow(labels, scores.size(), Math.max(lowest, 0.35 * standard.covered(compartment)));
-    return Measurement.of(patch, signal, labels, scores, compartment);
+    grow(labels, count, Math.max(lowest, 0.35 * standard.covered(compartment)));
+    return Measurement.of(patch, signal, labels, count, compartment);
   }
 
   private int[] levels(double from, int count) {

@@ -2,7 +2,9 @@ package org.readout.imaging.colonies;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.readout.imaging.vessels.Circle;
 import org.readout.imaging.vessels.Compartment;
@@ -26,10 +28,10 @@ final class Judge {
   private static final double RIM_LARGEST = 1.8;
 
   /** Paler than this part of a strong colony is a stain, or out of focus. */
-  private static final double PALEST = 0.28;
+  private static final double PALEST = 0.30;
 
   /** So many blobs say what a strong colony is. */
-  private static final int ENOUGH_FOR_CONTRAST = 6;
+  private static final int ENOUGH_FOR_CONTRAST = 2;
 
   /** Narrower than this part of the typical colony is debris, if nobody gave a limit. */
   private static final double NARROWEST = 0.45;
@@ -55,7 +57,7 @@ final class Judge {
   static @Nullable Rejection[] reasons(
       List<Patch> patches, List<Blob> blobs, Standard standard, double smallest) {
     Judge judge = new Judge(patches, blobs);
-    judge.reject(Rejection.NOT_ROUND, blob -> blob.score() < LEAST_SCORE);
+    judge.reject(Rejection.NOT_ROUND, blob -> blob.form().score() < LEAST_SCORE);
     judge.reject(Rejection.FAINT, blob -> blob.contrast() < standard.covered(blob.compartment()));
     if (smallest > 0) {
       judge.reject(Rejection.TOO_SMALL, blob -> blob.diameter() < smallest);
@@ -123,6 +125,19 @@ final class Judge {
       double strong = Sample.of(left.stream().mapToDouble(Blob::contrast).toArray()).quantile(0.75);
       reject(Rejection.PALE, blob -> blob.contrast() < PALEST * strong);
     }
+  }
+
+  /** The middle value if each blob counts by its area: specks are many, and colonies are large. */
+  private static double byArea(List<Blob> blobs, ToDoubleFunction<Blob> value) {
+    List<Blob> sorted = blobs.stream().sorted(Comparator.comparingDouble(value)).toList();
+    double half = sorted.stream().mapToDouble(Blob::area).sum() / 2;
+    for (Blob blob : sorted) {
+      half -= blob.area();
+      if (half <= 0) {
+        return value.applyAsDouble(blob);
+      }
+    }
+    return 0;
   }
 
   private void debris() {

@@ -48,7 +48,7 @@ final class Regions {
         patch.imageY(blob.y()),
         blob.area() / (scale * scale),
         blob.diameter() / scale,
-        blob.circularity(),
+        blob.form().circularity(),
         blob.meanSignal(),
         reason == null,
         reason,
