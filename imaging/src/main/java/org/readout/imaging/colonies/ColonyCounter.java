@@ -54,7 +54,7 @@ public final class ColonyCounter {
       List<Patch> patches = new ArrayList<>();
       double scale = scale(found.compartments());
       for (Compartment compartment : found.compartments()) {
-        patches.add(Patch.of(bgr, roi, compartment, scale));
+        patches.add(Patch.of(bgr, roi, compartment, scale, mats));
       }
       Stain stain = Stain.of(patches, polarity(settings));
       List<float[]> signals = new ArrayList<>();

@@ -1,7 +1,5 @@
 package org.readout.imaging.colonies;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -15,26 +13,17 @@ import org.readout.imaging.vessels.Circle;
 import org.readout.imaging.vessels.Compartment;
 
 /**
- * One compartment at working size: what part of the light each pixel takes, and where to look.
- * Confined to one count.
+ * One compartment at working size, and where to look in it. Confined to one count, whose {@link
+ * Mats} owns its pixels.
  *
- * @param absorbed (background − pixel) / background, a row a channel (blue, green, red)
- * @param inside 1 where colonies are looked for
- * @param area how many pixels are inside
+ * @param work 8-bit, 3 channels (blue, green, red), its grain smoothed
+ * @param mask 8-bit, 1 where colonies are looked for
+ * @param area how many pixels that is
  * @param scale working pixels in an image pixel, at most 1
  * @param left the image's column of the first working column
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
 record Patch(
-    Compartment compartment,
-    float[][] absorbed,
-    byte[] inside,
-    int area,
-    int width,
-    int height,
-    double scale,
-    int left,
-    int top) {
+    Compartment compartment, Mat work, Mat mask, int area, double scale, int left, int top) {
   /** Grain finer than this is the camera's, not a colony's (working pixels). */
   private static final double GRAIN_PX = 0.8;
 
@@ -45,36 +34,24 @@ record Patch(
    * @param bgr 8-bit, 3 channels; read only
    * @param roi 8-bit mask as large as {@code bgr}, or empty for everywhere; read only
    */
-  static Patch of(Mat bgr, Mat roi, Compartment compartment, double scale) {
-    try (Mats mats = new Mats()) {
-      Rect box = bounds(compartment.shape(), bgr);
-      Size size =
-          new Size(
-              Math.max(1, Math.round(box.width * scale)),
-              Math.max(1, Math.round(box.height * scale)));
-      Mat work = mats.mat();
-      Imgproc.resize(mats.own(bgr.submat(box)), work, size, 0, 0, Imgproc.INTER_AREA);
-      Imgproc.GaussianBlur(work, work, new Size(0, 0), GRAIN_PX);
-      Mat mask = mats.zeros(size, CvType.CV_8U);
-      draw(compartment.shape(), box, scale, mask);
-      if (!roi.empty()) {
-        Mat part = mats.mat();
-        Imgproc.resize(mats.own(roi.submat(box)), part, size, 0, 0, Imgproc.INTER_NEAREST);
-        Core.min(mask, part, mask);
-      }
-      byte[] inside = new byte[(int) mask.total()];
-      mask.get(0, 0, inside);
-      return new Patch(
-          compartment,
-          channels(Light.absorbed(work, mask, mats), mats),
-          inside,
-          Core.countNonZero(mask),
-          work.cols(),
-          work.rows(),
-          scale,
-          box.x,
-          box.y);
+  static Patch of(Mat bgr, Mat roi, Compartment compartment, double scale, Mats mats) {
+    Rect box = bounds(compartment.shape(), bgr);
+    Size size =
+        new Size(
+            Math.max(1, Math.round(box.width * scale)),
+            Math.max(1, Math.round(box.height * scale)));
+    Mat work = mats.mat();
+    Imgproc.resize(mats.own(bgr.submat(box)), work, size, 0, 0, Imgproc.INTER_AREA);
+    Imgproc.GaussianBlur(work, work, new Size(0, 0), GRAIN_PX);
+    Mat mask = mats.zeros(size, CvType.CV_8U);
+    draw(compartment.shape(), box, scale, mask);
+    if (!roi.empty()) {
+      Mat part = mats.mat();
+      Imgproc.resize(mats.own(roi.submat(box)), part, size, 0, 0, Imgproc.INTER_NEAREST);
+      Core.min(mask, part, mask);
     }
+    return new Patch(
+        compartment, work, mask, Core.countNonZero(mask), scale, box.x, box.y);
   }
 
   private static Rect bounds(Compartment.Shape shape, Mat bgr) {
@@ -103,14 +80,33 @@ record Patch(
     }
   }
 
-  private static float[][] channels(Mat absorbed, Mats mats) {
-    List<Mat> split = new ArrayList<>();
-    Core.split(absorbed, split);
-    float[][] channels = new float[split.size()][(int) absorbed.total()];
-    for (int i = 0; i < channels.length; i++) {
-      mats.own(split.get(i)).get(0, 0, channels[i]);
-    }
-    return channels;
+  /** The same at another size, for what needs no detail. */
+  Patch smaller(double longSide, Mats mats) {
+    double factor = Math.min(1.0, longSide / Math.max(width(), height()));
+    Size size =
+        new Size(
+            Math.max(1, Math.round(width() * factor)), Math.max(1, Math.round(height() * factor)));
+    Mat small = mats.mat();
+    Mat smallMask = mats.mat();
+    Imgproc.resize(work, small, size, 0, 0, Imgproc.INTER_AREA);
+    Imgproc.resize(mask, smallMask, size, 0, 0, Imgproc.INTER_NEAREST);
+    return new Patch(
+        compartment, small, smallMask, Core.countNonZero(smallMask), scale * factor, left, top);
+  }
+
+  int width() {
+    return work.cols();
+  }
+
+  int height() {
+    return work.rows();
+  }
+
+  /** The mask's bytes, row by row. */
+  byte[] inside() {
+    byte[] inside = new byte[(int) mask.total()];
+    mask.get(0, 0, inside);
+    return inside;
   }
 
   /** The image's column, with a fraction, of a working column. */

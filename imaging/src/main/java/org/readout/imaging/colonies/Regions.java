@@ -57,8 +57,9 @@ final class Regions {
 
   private static double covered(Patch patch, float[] signal, double from) {
     int n = 0;
+    byte[] inside = patch.inside();
     for (int i = 0; i < signal.length; i++) {
-      n += patch.inside()[i] != 0 && signal[i] > from ? 1 : 0;
+      n += inside[i] != 0 && signal[i] > from ? 1 : 0;
     }
     return patch.area() == 0 ? 0 : n / (double) patch.area();
   }
