@@ -62,6 +62,7 @@ public final class ColonyCounter {
         signals.add(stain.signal(patch));
       }
       Standard standard = Standard.of(patches, signals);
+      if (System.getenv("DBG") != null) System.out.println(file.name()+" lighter="+stain.lighter()+" w="+java.util.Arrays.toString(stain.weights())+" noise="+java.util.Arrays.toString(standard.noise())+" typ="+standard.typical()+" top="+standard.top());
       List<Blob> blobs = new ArrayList<>();
       for (int i = 0; i < patches.size(); i++) {
         blobs.addAll(Detection.of(patches.get(i), signals.get(i), standard, i));

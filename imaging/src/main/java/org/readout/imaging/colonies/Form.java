@@ -15,6 +15,18 @@ record Form(double circularity, double solidity, double aspect, double filling) 
   private static final double PIXEL_VARIANCE = 1.0 / 12;
 
   /** The form of a node, by the sums that the tree keeps. */
+  /** Two equal discs that overlap by half of their width are less solid than this. */
+  private static final double DISC_SOLIDITY = 0.955;
+
+  /** And longer than this. */
+  private static final double DISC_ASPECT = 0.82;
+
+  /** Two equal discs a radius apart are as long as this. */
+  private static final double PAIR_ASPECT = 0.78;
+
+  /** And fill their ellipse like this; crooked things do not. */
+  private static final double PAIR_FILLING = 0.95;
+
   static Form of(MaxTree tree, int node, int width) {
     return of(
         new double[] {
@@ -62,6 +74,16 @@ record Form(double circularity, double solidity, double aspect, double filling) 
   static double circularity(double area, int straightEdges, int diagonalEdges) {
     double perimeter = Math.PI / 8 * (straightEdges + diagonalEdges / Math.sqrt(2));
     return Math.min(1, 4 * Math.PI * area / (perimeter * perimeter));
+  }
+
+  /** Whether this is one disc beyond doubt, and not two that touch. */
+  boolean isDisc() {
+    return solidity > DISC_SOLIDITY && aspect > DISC_ASPECT;
+  }
+
+  /** Whether this is an oval without a dent: two discs, if what grows here is round. */
+  boolean isPair() {
+    return aspect < PAIR_ASPECT && filling > PAIR_FILLING;
   }
 
   /** One number from 0 to 1: how much this looks like one colony. */

@@ -53,6 +53,7 @@ record Stain(double[] weights, boolean lighter) {
       dark[c] = Math.max(0, all.quantile(TOP) - zero) / noise[c];
       light[c] = Math.max(0, zero - all.quantile(1 - TOP)) / noise[c];
     }
+    if (System.getenv("DBG") != null) System.out.println("dark "+java.util.Arrays.toString(dark)+" light "+java.util.Arrays.toString(light)+" noise "+java.util.Arrays.toString(noise));
     boolean lighter =
         switch (polarity) {
           case DARK -> false;
