@@ -9,6 +9,7 @@ import org.readout.imaging.Outline;
  * @param x centre of its area
  * @param contrast the signal that a quarter of its pixels reach
  * @param meanSignal over its area
+ * @param flatness the part of its area that has four fifths of its height: little if out of focus
  * @param outline in image pixels
  */
 record Blob(
@@ -19,6 +20,7 @@ record Blob(
     Form form,
     double contrast,
     double meanSignal,
+    double flatness,
     Outline outline) {
   /** Of the circle of the same area. */
   double diameter() {

@@ -56,18 +56,17 @@ public final class ColonyCounter {
       for (Compartment compartment : found.compartments()) {
         patches.add(Patch.of(bgr, roi, compartment, scale, mats));
       }
-      Stain stain = Stain.of(patches, polarity(settings));
+      Stain stain = Stain.of(patches, polarity(settings), settings.assay());
       List<float[]> signals = new ArrayList<>();
       for (Patch patch : patches) {
         signals.add(stain.signal(patch));
       }
       Standard standard = Standard.of(patches, signals);
-      if (System.getenv("DBG") != null) System.out.println(file.name()+" lighter="+stain.lighter()+" w="+java.util.Arrays.toString(stain.weights())+" noise="+java.util.Arrays.toString(standard.noise())+" typ="+standard.typical()+" top="+standard.top());
       List<Blob> blobs = new ArrayList<>();
       for (int i = 0; i < patches.size(); i++) {
         blobs.addAll(Detection.of(patches.get(i), signals.get(i), standard, i));
       }
-      @Nullable Rejection[] reasons = Judge.reasons(patches, blobs, standard, smallestPx * scale);
+      @Nullable Rejection[] reasons = Judge.reasons(patches, blobs, standard, stain, smallestPx * scale);
       return new CountedImage(
           file.name(),
           bgr.cols(),

@@ -29,14 +29,14 @@ final class Detection {
   private static final int FINE = 250;
 
   private final Patch patch;
-  private final byte[] inside;
+  private final byte[] looked;
   private final float[] signal;
   private final double lowest;
   private final double highest;
 
   private Detection(Patch patch, float[] signal, double lowest, double highest) {
     this.patch = patch;
-    this.inside = patch.inside();
+    this.looked = patch.looked();
     this.signal = signal;
     this.lowest = lowest;
     this.highest = highest;
@@ -98,7 +98,7 @@ final class Detection {
     int[] levels = new int[signal.length];
     double perLevel = (count - 1) / (highest - from);
     for (int i = 0; i < levels.length; i++) {
-      if (inside[i] != 0 && signal[i] > from) {
+      if (looked[i] != 0 && signal[i] > from) {
         levels[i] = Math.min(count, 1 + (int) ((signal[i] - from) * perLevel));
       }
     }

@@ -82,7 +82,17 @@ final class Measurement {
         Form.of(sums, Form.circularity(n, straight, diagonal), own, 0, n, width),
         values[(int) (0.75 * (n - 1))],
         sum / n,
+        flatness(values),
         outline(patch, labels, own[0]));
+  }
+
+  private static double flatness(float[] sorted) {
+    float top = sorted[(int) (0.95 * (sorted.length - 1))];
+    int flat = 0;
+    for (float value : sorted) {
+      flat += value >= 0.8f * top ? 1 : 0;
+    }
+    return flat / (double) sorted.length;
   }
 
   private static int label(int[] labels, Patch patch, int x, int y) {

@@ -18,17 +18,28 @@ import org.readout.imaging.vessels.Compartment;
  *
  * @param work 8-bit, 3 channels (blue, green, red), its grain smoothed
  * @param mask 8-bit, 1 where colonies are looked for
- * @param area how many pixels that is
+ * @param band 8-bit, 1 between floor and wall, where only what is like the colonies inside counts
+ * @param area how many pixels the mask has
  * @param scale working pixels in an image pixel, at most 1
  * @param left the image's column of the first working column
  */
 record Patch(
-    Compartment compartment, Mat work, Mat mask, int area, double scale, int left, int top) {
+    Compartment compartment,
+    Mat work,
+    Mat mask,
+    Mat band,
+    int area,
+    double scale,
+    int left,
+    int top) {
   /** Grain finer than this is the camera's, not a colony's (working pixels). */
   private static final double GRAIN_PX = 0.8;
 
   /** The floor's very edge is its wall's shadow. */
   private static final double WITHIN_FLOOR = 0.99;
+
+  /** Colonies grow up the wall's foot so far (over the floor's radius). */
+  private static final double BAND = 1.045;
 
   /**
    * @param bgr 8-bit, 3 channels; read only
@@ -44,14 +55,24 @@ record Patch(
     Imgproc.resize(mats.own(bgr.submat(box)), work, size, 0, 0, Imgproc.INTER_AREA);
     Imgproc.GaussianBlur(work, work, new Size(0, 0), GRAIN_PX);
     Mat mask = mats.zeros(size, CvType.CV_8U);
-    draw(compartment.shape(), box, scale, mask);
+    Mat band = mats.zeros(size, CvType.CV_8U);
+    if (compartment.shape() instanceof Compartment.Round round) {
+      Circle floor = round.floor().from(box.x, box.y).scaled(scale);
+      double edge = Math.max(1, floor.r() * WITHIN_FLOOR);
+      disc(band, floor, Math.min(floor.r() * BAND, round.wall().r() * scale), 1);
+      disc(band, floor, edge, 0);
+      disc(mask, floor, edge, 1);
+    } else {
+      mask.setTo(Scalar.all(1));
+    }
     if (!roi.empty()) {
       Mat part = mats.mat();
       Imgproc.resize(mats.own(roi.submat(box)), part, size, 0, 0, Imgproc.INTER_NEAREST);
       Core.min(mask, part, mask);
+      Core.min(band, part, band);
     }
     return new Patch(
-        compartment, work, mask, Core.countNonZero(mask), scale, box.x, box.y);
+        compartment, work, mask, band, Core.countNonZero(mask), scale, box.x, box.y);
   }
 
   private static Rect bounds(Compartment.Shape shape, Mat bgr) {
@@ -66,18 +87,9 @@ record Patch(
     return new Rect(left, top, right - left, bottom - top);
   }
 
-  private static void draw(Compartment.Shape shape, Rect box, double scale, Mat mask) {
-    if (shape instanceof Compartment.Round round) {
-      Circle floor = round.floor().from(box.x, box.y).scaled(scale);
-      Imgproc.circle(
-          mask,
-          new Point(floor.x(), floor.y()),
-          Math.max(1, (int) (floor.r() * WITHIN_FLOOR)),
-          Scalar.all(1),
-          Imgproc.FILLED);
-    } else {
-      mask.setTo(Scalar.all(1));
-    }
+  private static void disc(Mat mask, Circle circle, double radius, int value) {
+    Point centre = new Point(circle.x(), circle.y());
+    Imgproc.circle(mask, centre, (int) radius, Scalar.all(value), Imgproc.FILLED);
   }
 
   /** The same at another size, for what needs no detail. */
@@ -91,7 +103,14 @@ record Patch(
     Imgproc.resize(work, small, size, 0, 0, Imgproc.INTER_AREA);
     Imgproc.resize(mask, smallMask, size, 0, 0, Imgproc.INTER_NEAREST);
     return new Patch(
-        compartment, small, smallMask, Core.countNonZero(smallMask), scale * factor, left, top);
+        compartment,
+        small,
+        smallMask,
+        mats.mat(),
+        Core.countNonZero(smallMask),
+        scale * factor,
+        left,
+        top);
   }
 
   int width() {
@@ -104,9 +123,38 @@ record Patch(
 
   /** The mask's bytes, row by row. */
   byte[] inside() {
-    byte[] inside = new byte[(int) mask.total()];
-    mask.get(0, 0, inside);
-    return inside;
+    return bytes(mask);
+  }
+
+  /** The mask's and the band's. */
+  byte[] looked() {
+    byte[] looked = bytes(mask);
+    byte[] beyond = bytes(band);
+    for (int i = 0; i < looked.length; i++) {
+      looked[i] |= beyond[i];
+    }
+    return looked;
+  }
+
+  private static byte[] bytes(Mat mask) {
+    byte[] bytes = new byte[(int) mask.total()];
+    mask.get(0, 0, bytes);
+    return bytes;
+  }
+
+  /**
+   * How far from the centre of a round floor a place is, 1 at its edge; 0 in a compartment without
+   * a rim.
+   */
+  double radius(double x, double y) {
+    return compartment.shape() instanceof Compartment.Round round
+        ? round.floor().distance(imageX(x), imageY(y)) / round.floor().r()
+        : 0;
+  }
+
+  /** The radius of a round floor in working pixels; 0 in a compartment without a rim. */
+  double floorRadius() {
+    return compartment.shape() instanceof Compartment.Round round ? round.floor().r() * scale : 0;
   }
 
   /** The image's column, with a fraction, of a working column. */

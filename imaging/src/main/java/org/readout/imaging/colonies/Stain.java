@@ -24,14 +24,20 @@ record Stain(double[] weights, boolean lighter) {
   /** How far colonies reach: half a percent of the area is a few colonies. */
   private static final double TOP = 0.995;
 
+  /** Less than this factor between them says nothing. */
+  private static final double ALIKE = 1.5;
+
   /** Dark colonies may cover this part of a window, and light ones too. */
   private static final double COVERED = 0.7;
 
   /** Darker than this a background is black, and a part of it says nothing (grey levels). */
   private static final float BLACK = 8;
 
-  /** One stain for all compartments of an image, so that wells are judged by one standard. */
-  static Stain of(List<Patch> patches, Polarity polarity) {
+  /**
+   * One stain for all compartments of an image, so that wells are judged by one standard. Where dark
+   * and light stand out alike, in a lawn, stained colonies are dark and bacteria light.
+   */
+  static Stain of(List<Patch> patches, Polarity polarity, ColonyAssay assay) {
     List<List<Sample>> channels = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (Patch patch : patches) {
       try (Mats mats = new Mats()) {
@@ -53,12 +59,11 @@ record Stain(double[] weights, boolean lighter) {
       dark[c] = Math.max(0, all.quantile(TOP) - zero) / noise[c];
       light[c] = Math.max(0, zero - all.quantile(1 - TOP)) / noise[c];
     }
-    if (System.getenv("DBG") != null) System.out.println("dark "+java.util.Arrays.toString(dark)+" light "+java.util.Arrays.toString(light)+" noise "+java.util.Arrays.toString(noise));
     boolean lighter =
         switch (polarity) {
           case DARK -> false;
           case LIGHT -> true;
-          case AUTO -> max(light) > max(dark);
+          case AUTO -> max(light) > max(dark) * (assay == ColonyAssay.CFU ? 1 / ALIKE : ALIKE);
         };
     return new Stain(weights(lighter ? light : dark, noise), lighter);
   }
