@@ -9,7 +9,7 @@ import org.readout.imaging.Outline;
  * @param x centre of its area
  * @param contrast the signal that a quarter of its pixels reach
  * @param meanSignal over its area
- * @param score how much the part that it was found as looked like one colony, 0 to 1
+ * @param flatness the part of its area that has four fifths of its height: little if out of focus
  * @param outline in image pixels
  */
 record Blob(
@@ -17,10 +17,10 @@ record Blob(
     double x,
     double y,
     int area,
-    double circularity,
+    Form form,
     double contrast,
     double meanSignal,
-    double score,
+    double flatness,
     Outline outline) {
   /** Of the circle of the same area. */
   double diameter() {

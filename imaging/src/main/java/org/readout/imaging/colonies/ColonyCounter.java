@@ -54,9 +54,9 @@ public final class ColonyCounter {
       List<Patch> patches = new ArrayList<>();
       double scale = scale(found.compartments());
       for (Compartment compartment : found.compartments()) {
-        patches.add(Patch.of(bgr, roi, compartment, scale));
+        patches.add(Patch.of(bgr, roi, compartment, scale, mats));
       }
-      Stain stain = Stain.of(patches, polarity(settings));
+      Stain stain = Stain.of(patches, polarity(settings), settings.assay());
       List<float[]> signals = new ArrayList<>();
       for (Patch patch : patches) {
         signals.add(stain.signal(patch));
@@ -66,7 +66,7 @@ public final class ColonyCounter {
       for (int i = 0; i < patches.size(); i++) {
         blobs.addAll(Detection.of(patches.get(i), signals.get(i), standard, i));
       }
-      @Nullable Rejection[] reasons = Judge.reasons(patches, blobs, standard, smallestPx * scale);
+      @Nullable Rejection[] reasons = Judge.reasons(patches, blobs, standard, stain, smallestPx * scale);
       return new CountedImage(
           file.name(),
           bgr.cols(),

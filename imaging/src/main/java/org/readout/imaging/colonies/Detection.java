@@ -1,6 +1,5 @@
 package org.readout.imaging.colonies;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,8 +14,13 @@ final class Detection {
   /** No single colony covers more of a dish or a field. */
   private static final double LARGEST_PART = 0.02;
 
-  /** Less solid than this, a part may be several colonies. */
-  private static final double ONE_PIECE = 0.955;
+  /** With this score a part has a form at all. */
+  private static final double FORMED = 0.5;
+
+  /** Of so many discs, and this part of all, follows that colonies are round here. */
+  private static final int ENOUGH_DISCS = 10;
+
+  private static final double MOSTLY = 0.7;
 
   /** A colony reaches as far as half its own height. */
   private static final double HALF = 0.5;
@@ -25,12 +29,14 @@ final class Detection {
   private static final int FINE = 250;
 
   private final Patch patch;
+  private final byte[] looked;
   private final float[] signal;
   private final double lowest;
   private final double highest;
 
   private Detection(Patch patch, float[] signal, double lowest, double highest) {
     this.patch = patch;
+    this.looked = patch.looked();
     this.signal = signal;
     this.lowest = lowest;
     this.highest = highest;
@@ -52,32 +58,47 @@ final class Detection {
         Selection.of(
             tree, patch.width(), zeroLevel, LEAST_AREA, Math.max(400, LARGEST_PART * patch.area()));
     int[] labels = new int[signal.length];
-    List<Double> scores = new ArrayList<>();
+    boolean round = round(parts);
+    int count = 0;
     for (Selection.Part part : parts) {
       int[] pixels = tree.pixelsOf(part.node());
-      int[] piece = new int[pixels.length];
-      if (part.form().solidity() < ONE_PIECE && pixels.length > 2.2 * LEAST_AREA) {
-        piece = Split.of(pixels, patch.width());
-      }
-      int first = scores.size() + 1;
+      int[] piece = pieces(part, pixels, threshold(tree.level[part.node()]), round);
       for (int i = 0; i < pixels.length; i++) {
-        labels[pixels[i]] = first + piece[i];
+        labels[pixels[i]] = piece[i] < 0 ? 0 : count + 1 + piece[i];
       }
-      int pieces = Arrays.stream(piece).max().orElse(0) + 1;
-      for (int i = 0; i < pieces; i++) {
-        scores.add(part.form().score());
-      }
+      count += Arrays.stream(piece).max().orElse(0) + 1;
     }
-    grow(labels, scores.size(), Math.max(lowest, 0.35 * standard.covered(compartment)));
-    return Measurement.of(patch, signal, labels, scores, compartment);
+    grow(labels, count, Math.max(lowest, 0.35 * standard.covered(compartment)));
+    return Measurement.of(patch, signal, labels, count, compartment);
+  }
+
+  private int[] pieces(Selection.Part part, int[] pixels, double threshold, boolean round) {
+    if (pixels.length < 2 * LEAST_AREA || part.form().isDisc()) {
+      return new int[pixels.length];
+    }
+    int[] pieces = Split.of(pixels, patch.width(), signal, threshold);
+    boolean one = Arrays.stream(pieces).max().orElse(0) == 0;
+    return one && round && part.form().isPair() ? Split.across(pixels, patch.width()) : pieces;
+  }
+
+  /** Whether what grows here is round, so that an oval is two. */
+  private static boolean round(List<Selection.Part> parts) {
+    List<Selection.Part> formed =
+        parts.stream().filter(part -> part.form().score() > FORMED).toList();
+    long discs = formed.stream().filter(part -> part.form().isDisc()).count();
+    return discs >= ENOUGH_DISCS && discs >= MOSTLY * formed.size();
+  }
+
+  /** The signal at which a level of the tree begins. */
+  private double threshold(int level) {
+    return lowest + (level - 1) * (highest - lowest) / (LEVELS - 1);
   }
 
   private int[] levels(double from, int count) {
     int[] levels = new int[signal.length];
     double perLevel = (count - 1) / (highest - from);
-    byte[] inside = patch.inside();
     for (int i = 0; i < levels.length; i++) {
-      if (inside[i] != 0 && signal[i] > from) {
+      if (looked[i] != 0 && signal[i] > from) {
         levels[i] = Math.min(count, 1 + (int) ((signal[i] - from) * perLevel));
       }
     }

@@ -14,20 +14,55 @@ record Form(double circularity, double solidity, double aspect, double filling) 
   /** A pixel's own second moment: it is a square and not a point. */
   private static final double PIXEL_VARIANCE = 1.0 / 12;
 
+  /** The form of a node, by the sums that the tree keeps. */
+  /** Two equal discs that overlap by half of their width are less solid than this. */
+  private static final double DISC_SOLIDITY = 0.955;
+
+  /** And longer than this. */
+  private static final double DISC_ASPECT = 0.82;
+
+  /** Two equal discs a radius apart are as long as this. */
+  private static final double PAIR_ASPECT = 0.78;
+
+  /** And fill their ellipse like this; crooked things do not. */
+  private static final double PAIR_FILLING = 0.95;
+
   static Form of(MaxTree tree, int node, int width) {
-    double n = tree.area[node];
-    double mx = tree.moments[0][node] / n;
-    double my = tree.moments[1][node] / n;
-    double xx = tree.moments[2][node] / n - mx * mx + PIXEL_VARIANCE;
-    double yy = tree.moments[3][node] / n - my * my + PIXEL_VARIANCE;
-    double xy = tree.moments[4][node] / n - mx * my;
+    return of(
+        new double[] {
+          tree.moments[0][node],
+          tree.moments[1][node],
+          tree.moments[2][node],
+          tree.moments[3][node],
+          tree.moments[4][node]
+        },
+        circularity(tree.area[node], tree.straightEdges[node], tree.diagonalEdges[node]),
+        tree.pixels,
+        tree.start[node],
+        tree.area[node],
+        width);
+  }
+
+  /**
+   * The form of the pixels {@code pixels[start]} to {@code pixels[start + n - 1]}, places in an
+   * image {@code width} wide.
+   *
+   * @param sums over them of x, y, x², y², xy
+   */
+  static Form of(
+      double[] sums, double circularity, int[] pixels, int start, int n, int width) {
+    double mx = sums[0] / n;
+    double my = sums[1] / n;
+    double xx = sums[2] / n - mx * mx + PIXEL_VARIANCE;
+    double yy = sums[3] / n - my * my + PIXEL_VARIANCE;
+    double xy = sums[4] / n - mx * my;
     double root = Math.sqrt((xx - yy) * (xx - yy) / 4 + xy * xy);
     double major = (xx + yy) / 2 + root;
     double minor = Math.max(PIXEL_VARIANCE / 2, (xx + yy) / 2 - root);
     double ellipse = 4 * Math.PI * Math.sqrt(major * minor);
     return new Form(
-        circularity(n, tree.straightEdges[node], tree.diagonalEdges[node]),
-        Math.min(1, n / hullArea(tree.pixels, tree.start[node], tree.area[node], width)),
+        circularity,
+        Math.min(1, n / hullArea(pixels, start, n, width)),
         Math.sqrt(minor / major),
         Math.min(1, n / ellipse));
   }
@@ -39,6 +74,16 @@ record Form(double circularity, double solidity, double aspect, double filling) 
   static double circularity(double area, int straightEdges, int diagonalEdges) {
     double perimeter = Math.PI / 8 * (straightEdges + diagonalEdges / Math.sqrt(2));
     return Math.min(1, 4 * Math.PI * area / (perimeter * perimeter));
+  }
+
+  /** Whether this is one disc beyond doubt, and not two that touch. */
+  boolean isDisc() {
+    return solidity > DISC_SOLIDITY && aspect > DISC_ASPECT;
+  }
+
+  /** Whether this is an oval without a dent: two discs, if what grows here is round. */
+  boolean isPair() {
+    return aspect < PAIR_ASPECT && filling > PAIR_FILLING;
   }
 
   /** One number from 0 to 1: how much this looks like one colony. */

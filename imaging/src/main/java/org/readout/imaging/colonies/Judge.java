@@ -1,11 +1,11 @@
 package org.readout.imaging.colonies;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
-import org.readout.imaging.vessels.Circle;
-import org.readout.imaging.vessels.Compartment;
 
 /**
  * Says of every blob of an image why it is no colony, or nothing. What is typical is taken over all
@@ -16,7 +16,13 @@ final class Judge {
   private static final double LEAST_SCORE = 0.35;
 
   /** The rest of the radius is where the wall reflects. */
-  private static final double INTERIOR = 0.93;
+  static final double INTERIOR = 0.93;
+
+  /** From here on a lamp's light glints on the meniscus. */
+  private static final double GLINTS = 0.80;
+
+  /** A lighter thing there is a glint unless it is as round as this. */
+  private static final double NO_GLINT = 0.75;
 
   /** So many colonies inside say what is typical at the rim. */
   private static final int ENOUGH_INSIDE = 4;
@@ -24,21 +30,24 @@ final class Judge {
   private static final double RIM_CONTRAST = 0.6;
   private static final double RIM_SMALLEST = 0.5;
   private static final double RIM_LARGEST = 1.8;
+  private static final double RIM_ROUNDEST = 0.6;
+
+  /** A reflection lies outwards of its colony by less than this part of the radius. */
+  private static final double REFLECTED = 0.06;
 
   /** Paler than this part of a strong colony is a stain, or out of focus. */
-  private static final double PALEST = 0.28;
-
-  /** So many blobs say what a strong colony is. */
-  private static final int ENOUGH_FOR_CONTRAST = 6;
+  private static final double PALEST = 0.30;
 
   /** Narrower than this part of the typical colony is debris, if nobody gave a limit. */
   private static final double NARROWEST = 0.45;
 
-  private static final int ENOUGH_FOR_SIZE = 5;
+  /** Where there are specks and colonies, and nothing between, what is narrower is a speck. */
+  private static final double SPECK = 0.35;
 
-  /** A quarter of their pixels reach this: of a blob of that contrast a quarter is covered. */
+  /** Half of all matter is in things so many times as wide as half of all things: specks. */
+  private static final double TWO_KINDS = 3.5;
+
   private final List<Patch> patches;
-
   private final List<Blob> blobs;
   private final @Nullable Rejection[] reasons;
 
@@ -53,10 +62,15 @@ final class Judge {
    * @return a reason for each blob, null for a colony
    */
   static @Nullable Rejection[] reasons(
-      List<Patch> patches, List<Blob> blobs, Standard standard, double smallest) {
+      List<Patch> patches, List<Blob> blobs, Standard standard, Stain stain, double smallest) {
     Judge judge = new Judge(patches, blobs);
-    judge.reject(Rejection.NOT_ROUND, blob -> blob.score() < LEAST_SCORE);
+    judge.reject(Rejection.NOT_ROUND, blob -> blob.form().score() < LEAST_SCORE);
     judge.reject(Rejection.FAINT, blob -> blob.contrast() < standard.covered(blob.compartment()));
+    if (stain.lighter()) {
+      judge.reject(
+          Rejection.GLARE,
+          blob -> judge.radius(blob) > GLINTS && blob.form().circularity() < NO_GLINT);
+    }
     if (smallest > 0) {
       judge.reject(Rejection.TOO_SMALL, blob -> blob.diameter() < smallest);
     }
@@ -68,14 +82,13 @@ final class Judge {
     return judge.reasons;
   }
 
-  /** Decides about one blob. */
-  private interface Test {
-    boolean fails(Blob blob);
+  private double radius(Blob blob) {
+    return patches.get(blob.compartment()).radius(blob.x(), blob.y());
   }
 
-  private void reject(Rejection reason, Test test) {
+  private void reject(Rejection reason, Predicate<Blob> test) {
     for (int i = 0; i < reasons.length; i++) {
-      if (reasons[i] == null && test.fails(blobs.get(i))) {
+      if (reasons[i] == null && test.test(blobs.get(i))) {
         reasons[i] = reason;
       }
     }
@@ -91,47 +104,82 @@ final class Judge {
     return left;
   }
 
+  /** What lies at the rim must be like the colonies inside, and not the second of two in a line. */
   private void rim() {
-    List<Blob> inside = left().stream().filter(blob -> !atRim(blob)).toList();
-    if (inside.size() < ENOUGH_INSIDE) {
-      return;
-    }
-    double contrast = Sample.of(inside.stream().mapToDouble(Blob::contrast).toArray()).median();
-    double diameter = Sample.of(inside.stream().mapToDouble(Blob::diameter).toArray()).median();
+    List<Blob> inside = left().stream().filter(blob -> radius(blob) <= INTERIOR).toList();
+    double contrast = median(inside, Blob::contrast);
+    double diameter = median(inside, Blob::diameter);
+    boolean known = inside.size() >= ENOUGH_INSIDE;
     reject(
         Rejection.RIM,
         blob ->
-            atRim(blob)
-                && (blob.contrast() < RIM_CONTRAST * contrast
-                    || blob.diameter() < RIM_SMALLEST * diameter
-                    || blob.diameter() > RIM_LARGEST * diameter));
+            radius(blob) > INTERIOR
+                && (radius(blob) > 1 && !known
+                    || blob.form().circularity() < RIM_ROUNDEST
+                    || known
+                        && (blob.contrast() < RIM_CONTRAST * contrast
+                            || blob.diameter() < RIM_SMALLEST * diameter
+                            || blob.diameter() > RIM_LARGEST * diameter)));
+    List<Blob> atRim = left().stream().filter(blob -> radius(blob) > INTERIOR).toList();
+    reject(
+        Rejection.RIM,
+        blob -> radius(blob) > 1 && atRim.stream().anyMatch(other -> reflects(blob, other)));
   }
 
-  /** Whether a blob lies where a wall reflects. */
-  boolean atRim(Blob blob) {
-    Patch patch = patches.get(blob.compartment());
-    if (patch.compartment().shape() instanceof Compartment.Round round) {
-      Circle floor = round.floor();
-      return floor.distance(patch.imageX(blob.x()), patch.imageY(blob.y())) > INTERIOR * floor.r();
+  /** Whether {@code outer} lies in the same direction as {@code inner}, a little further out. */
+  private boolean reflects(Blob outer, Blob inner) {
+    double out = radius(outer) - radius(inner);
+    if (outer.compartment() != inner.compartment() || out <= 0 || out > REFLECTED) {
+      return false;
     }
-    return false;
+    double apart = Math.hypot(outer.x() - inner.x(), outer.y() - inner.y());
+    double outwards = out * patches.get(outer.compartment()).floorRadius();
+    double aside = Math.sqrt(Math.max(0, apart * apart - outwards * outwards));
+    return aside < Math.max(outer.diameter(), inner.diameter());
   }
 
   private void pale() {
-    List<Blob> left = left();
-    if (left.size() >= ENOUGH_FOR_CONTRAST) {
-      double strong = Sample.of(left.stream().mapToDouble(Blob::contrast).toArray()).quantile(0.75);
-      reject(Rejection.PALE, blob -> blob.contrast() < PALEST * strong);
-    }
+    double strong = byWeight(left(), Blob::contrast, Blob::area);
+    reject(Rejection.PALE, blob -> blob.contrast() < PALEST * strong);
   }
 
   private void debris() {
-    double[] diameters = left().stream().mapToDouble(Blob::diameter).sorted().toArray();
-    if (diameters.length >= ENOUGH_FOR_SIZE) {
-      // The smallest third may be the debris itself.
-      double[] larger = Arrays.copyOfRange(diameters, diameters.length / 3, diameters.length);
-      double typical = larger[larger.length / 2];
-      reject(Rejection.DEBRIS, blob -> blob.diameter() < NARROWEST * typical);
+    List<Blob> left = left();
+    double typical = typical(left);
+    double matter =
+        byWeight(
+            left.stream().filter(blob -> blob.form().circularity() > NO_GLINT).toList(),
+            Blob::diameter,
+            blob -> Math.pow(blob.diameter(), 3));
+    double narrowest =
+        matter > TWO_KINDS * median(left, Blob::diameter)
+            ? Math.max(SPECK * matter, NARROWEST * typical)
+            : NARROWEST * typical;
+    reject(Rejection.DEBRIS, blob -> blob.diameter() < narrowest);
+  }
+
+  /** The middle diameter of the larger two thirds: the smallest third may be debris. */
+  private static double typical(List<Blob> blobs) {
+    List<Blob> sorted =
+        blobs.stream().sorted(Comparator.comparingDouble(Blob::diameter)).toList();
+    return median(sorted.subList(sorted.size() / 3, sorted.size()), Blob::diameter);
+  }
+
+  private static double median(List<Blob> blobs, ToDoubleFunction<Blob> value) {
+    return byWeight(blobs, value, blob -> 1);
+  }
+
+  /** The middle value if each blob counts by its weight; 0 without blobs. */
+  private static double byWeight(
+      List<Blob> blobs, ToDoubleFunction<Blob> value, ToDoubleFunction<Blob> weight) {
+    List<Blob> sorted = blobs.stream().sorted(Comparator.comparingDouble(value)).toList();
+    double half = sorted.stream().mapToDouble(weight).sum() / 2;
+    for (Blob blob : sorted) {
+      half -= weight.applyAsDouble(blob);
+      if (half <= 0) {
+        return value.applyAsDouble(blob);
+      }
     }
+    return 0;
   }
 }

@@ -1,5 +1,6 @@
 package org.readout.imaging.colonies;
 
+import java.util.Arrays;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -11,39 +12,30 @@ import org.readout.imaging.Mats;
 /** Takes the lamp, the lens and the agar's colour out of an image. */
 final class Light {
   /** The background is a wide thing: it is found at this size, fast. */
-  private static final double LONG_SIDE_PX = 220;
+  private static final double LONG_SIDE_PX = 200;
 
-  /** The median's width over the image's: wider than a colony, narrower than a lamp's falloff. */
+  /** The background's window over the image: wider than a colony, narrower than a lamp's falloff. */
   private static final double WINDOW = 0.12;
 
-  /** Darker than this a background is black, and a part of it says nothing (grey levels). */
-  private static final double BLACK = 8;
+  private static final double LEAST_WINDOW_PX = 9;
+
+  /** How far the inside is carried outwards, near and far (pixels at {@link #LONG_SIDE_PX}). */
+  private static final double[] CARRIED_PX = {27, 9, 3};
+
+  private static final double LEAST_WEIGHT = 0.01;
 
   private Light() {}
 
   /**
-   * The part of the light that each pixel takes away, channel by channel, clipped to -1.5 (adds one
-   * and a half times as much) … 1 (takes all). Linear, not logarithmic: the darkest colonies would
-   * shatter into noise.
+   * What the image would look like with nothing on it.
    *
    * @param work 8-bit, 3 channels; read only
    * @param mask 8-bit, as large, 0 outside; what lies outside does not bend the background
-   * @return 32-bit float, 3 channels, owned by {@code mats}
+   * @param quantile of the window's light that is background: 0.5 if nothing is known; lower for
+   *     light colonies and higher for dark ones, so that they may cover more than half of it
+   * @return 32-bit float, 3 channels, as large, owned by {@code mats}
    */
-  static Mat absorbed(Mat work, Mat mask, Mats mats) {
-    Mat light = mats.mat();
-    work.convertTo(light, CvType.CV_32F, 1, 1);
-    Mat background = background(work, mask, mats);
-    Mat absorbed = mats.mat();
-    Core.subtract(background, light, absorbed);
-    Core.max(background, Scalar.all(BLACK), background);
-    Core.divide(absorbed, background, absorbed);
-    Core.min(absorbed, Scalar.all(1), absorbed);
-    Core.max(absorbed, Scalar.all(-1.5), absorbed);
-    return absorbed;
-  }
-
-  private static Mat background(Mat work, Mat mask, Mats mats) {
+  static Mat background(Mat work, Mat mask, double quantile, Mats mats) {
     double scale = Math.min(1.0, LONG_SIDE_PX / Math.max(work.rows(), work.cols()));
     Size size =
         new Size(
@@ -54,11 +46,13 @@ final class Light {
     Imgproc.resize(work, small, size, 0, 0, Imgproc.INTER_AREA);
     Imgproc.resize(mask, smallMask, size, 0, 0, Imgproc.INTER_NEAREST);
     Mat filled = filled(small, smallMask, mats);
-    int window = Math.max(9, (int) (WINDOW * Math.max(size.width, size.height))) | 1;
-    Imgproc.medianBlur(filled, filled, window);
+    double half = Math.max(LEAST_WINDOW_PX, WINDOW * Math.max(size.width, size.height)) / 2;
+    byte[] light = new byte[(int) filled.total() * 3];
+    filled.get(0, 0, light);
+    filled.put(0, 0, quantiles(light, filled.cols(), filled.rows(), (int) half, quantile));
     Mat wide = mats.mat();
-    filled.convertTo(wide, CvType.CV_32F, 1, 1);
-    Imgproc.GaussianBlur(wide, wide, new Size(0, 0), Math.max(1.5, window / 5.0));
+    filled.convertTo(wide, CvType.CV_32F);
+    Imgproc.GaussianBlur(wide, wide, new Size(0, 0), Math.max(1.5, half * 0.4));
     Mat background = mats.mat();
     Imgproc.resize(wide, background, work.size(), 0, 0, Imgproc.INTER_LINEAR);
     return background;
@@ -73,22 +67,62 @@ final class Light {
     Imgproc.cvtColor(weight, weight3, Imgproc.COLOR_GRAY2BGR);
     small.convertTo(sum, CvType.CV_32F);
     Core.multiply(sum, weight3, sum);
-    Scalar mean = Core.mean(small, mask);
-    Mat filled = mats.own(new Mat(small.size(), CvType.CV_8UC3, mean));
-    for (double sigma : new double[] {27, 9, 3}) {
+    Mat filled = mats.own(new Mat(small.size(), CvType.CV_8UC3, Core.mean(small, mask)));
+    for (double sigma : CARRIED_PX) {
       Mat near = mats.mat();
       Mat nearWeight = mats.mat();
+      Mat known = mats.mat();
       Imgproc.GaussianBlur(sum, near, new Size(0, 0), sigma);
       Imgproc.GaussianBlur(weight3, nearWeight, new Size(0, 0), sigma);
-      Mat known = mats.mat();
       Core.extractChannel(nearWeight, known, 0);
-      Core.compare(known, Scalar.all(0.01), known, Core.CMP_GT);
-      Core.max(nearWeight, Scalar.all(0.01), nearWeight);
+      Core.compare(known, Scalar.all(LEAST_WEIGHT), known, Core.CMP_GT);
+      Core.max(nearWeight, Scalar.all(LEAST_WEIGHT), nearWeight);
       Core.divide(near, nearWeight, near);
       near.convertTo(near, CvType.CV_8U);
       near.copyTo(filled, known);
     }
     small.copyTo(filled, mask);
     return filled;
+  }
+
+  /** The quantile of a square window around each pixel, by a histogram that slides along a row. */
+  private static byte[] quantiles(
+      byte[] light, int width, int height, int half, double quantile) {
+    byte[] result = new byte[light.length];
+    int[] histogram = new int[256];
+    for (int channel = 0; channel < 3; channel++) {
+      for (int y = 0; y < height; y++) {
+        int top = Math.max(0, y - half);
+        int bottom = Math.min(height - 1, y + half);
+        Arrays.fill(histogram, 0);
+        int n = 0;
+        for (int x = -half; x < width; x++) {
+          int in = x + half;
+          int out = x - half - 1;
+          for (int row = top; row <= bottom; row++) {
+            if (in < width) {
+              histogram[light[(row * width + in) * 3 + channel] & 0xff]++;
+              n++;
+            }
+            if (out >= 0) {
+              histogram[light[(row * width + out) * 3 + channel] & 0xff]--;
+              n--;
+            }
+          }
+          if (x >= 0) {
+            result[(y * width + x) * 3 + channel] = (byte) at(histogram, quantile * (n - 1));
+          }
+        }
+      }
+    }
+    return result;
+  }
+
+  private static int at(int[] histogram, double rank) {
+    int value = 0;
+    for (int below = histogram[0]; below <= rank && value < 255; below += histogram[value]) {
+      value++;
+    }
+    return value;
   }
 }

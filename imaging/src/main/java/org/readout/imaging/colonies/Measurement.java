@@ -16,12 +16,11 @@ final class Measurement {
 
   /**
    * @param labels above 0 the objects
-   * @param scores an object each, in the order of labels
+   * @param count the highest label
    * @return objects that have pixels, in the order of their labels
    */
   static List<Blob> of(
-      Patch patch, float[] signal, int[] labels, List<Double> scores, int compartment) {
-    int count = scores.size();
+      Patch patch, float[] signal, int[] labels, int count, int compartment) {
     int[] from = new int[count + 2];
     for (int label : labels) {
       if (label > 0) {
@@ -42,25 +41,29 @@ final class Measurement {
     for (int label = 1; label <= count; label++) {
       if (from[label + 1] > from[label]) {
         int[] own = Arrays.copyOfRange(pixels, from[label], from[label + 1]);
-        blobs.add(blob(patch, signal, labels, own, scores.get(label - 1), compartment));
+        blobs.add(blob(patch, signal, labels, own, compartment));
       }
     }
     return blobs;
   }
 
   private static Blob blob(
-      Patch patch, float[] signal, int[] labels, int[] own, double score, int compartment) {
+      Patch patch, float[] signal, int[] labels, int[] own, int compartment) {
     int width = patch.width();
-    long sumX = 0;
-    long sumY = 0;
+    double[] sums = new double[5];
     double sum = 0;
     int straight = 0;
     int diagonal = 0;
     float[] values = new float[own.length];
     for (int i = 0; i < own.length; i++) {
       int p = own[i];
-      sumX += p % width;
-      sumY += p / width;
+      double x = p % width;
+      int row = p / width;
+      sums[0] += x;
+      sums[1] += row;
+      sums[2] += x * x;
+      sums[3] += (double) row * row;
+      sums[4] += x * row;
       sum += signal[p];
       values[i] = signal[p];
       for (int k = 0; k < 8; k++) {
@@ -73,14 +76,23 @@ final class Measurement {
     int n = own.length;
     return new Blob(
         compartment,
-        (double) sumX / n,
-        (double) sumY / n,
+        sums[0] / n,
+        sums[1] / n,
         n,
-        Form.circularity(n, straight, diagonal),
+        Form.of(sums, Form.circularity(n, straight, diagonal), own, 0, n, width),
         values[(int) (0.75 * (n - 1))],
         sum / n,
-        score,
+        flatness(values),
         outline(patch, labels, own[0]));
+  }
+
+  private static double flatness(float[] sorted) {
+    float top = sorted[(int) (0.95 * (sorted.length - 1))];
+    int flat = 0;
+    for (float value : sorted) {
+      flat += value >= 0.8f * top ? 1 : 0;
+    }
+    return flat / (double) sorted.length;
   }
 
   private static int label(int[] labels, Patch patch, int x, int y) {

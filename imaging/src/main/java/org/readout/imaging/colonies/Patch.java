@@ -1,7 +1,5 @@
 package org.readout.imaging.colonies;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -15,23 +13,22 @@ import org.readout.imaging.vessels.Circle;
 import org.readout.imaging.vessels.Compartment;
 
 /**
- * One compartment at working size: what part of the light each pixel takes, and where to look.
- * Confined to one count.
+ * One compartment at working size, and where to look in it. Confined to one count, whose {@link
+ * Mats} owns its pixels.
  *
- * @param absorbed (background − pixel) / background, a row a channel (blue, green, red)
- * @param inside 1 where colonies are looked for
- * @param area how many pixels are inside
+ * @param work 8-bit, 3 channels (blue, green, red), its grain smoothed
+ * @param mask 8-bit, 1 where colonies are looked for
+ * @param band 8-bit, 1 between floor and wall, where only what is like the colonies inside counts
+ * @param area how many pixels the mask has
  * @param scale working pixels in an image pixel, at most 1
  * @param left the image's column of the first working column
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
 record Patch(
     Compartment compartment,
-    float[][] absorbed,
-    byte[] inside,
+    Mat work,
+    Mat mask,
+    Mat band,
     int area,
-    int width,
-    int height,
     double scale,
     int left,
     int top) {
@@ -41,40 +38,41 @@ record Patch(
   /** The floor's very edge is its wall's shadow. */
   private static final double WITHIN_FLOOR = 0.99;
 
+  /** Colonies grow up the wall's foot so far (over the floor's radius). */
+  private static final double BAND = 1.045;
+
   /**
    * @param bgr 8-bit, 3 channels; read only
    * @param roi 8-bit mask as large as {@code bgr}, or empty for everywhere; read only
    */
-  static Patch of(Mat bgr, Mat roi, Compartment compartment, double scale) {
-    try (Mats mats = new Mats()) {
-      Rect box = bounds(compartment.shape(), bgr);
-      Size size =
-          new Size(
-              Math.max(1, Math.round(box.width * scale)),
-              Math.max(1, Math.round(box.height * scale)));
-      Mat work = mats.mat();
-      Imgproc.resize(mats.own(bgr.submat(box)), work, size, 0, 0, Imgproc.INTER_AREA);
-      Imgproc.GaussianBlur(work, work, new Size(0, 0), GRAIN_PX);
-      Mat mask = mats.zeros(size, CvType.CV_8U);
-      draw(compartment.shape(), box, scale, mask);
-      if (!roi.empty()) {
-        Mat part = mats.mat();
-        Imgproc.resize(mats.own(roi.submat(box)), part, size, 0, 0, Imgproc.INTER_NEAREST);
-        Core.min(mask, part, mask);
-      }
-      byte[] inside = new byte[(int) mask.total()];
-      mask.get(0, 0, inside);
-      return new Patch(
-          compartment,
-          channels(Light.absorbed(work, mask, mats), mats),
-          inside,
-          Core.countNonZero(mask),
-          work.cols(),
-          work.rows(),
-          scale,
-          box.x,
-          box.y);
+  static Patch of(Mat bgr, Mat roi, Compartment compartment, double scale, Mats mats) {
+    Rect box = bounds(compartment.shape(), bgr);
+    Size size =
+        new Size(
+            Math.max(1, Math.round(box.width * scale)),
+            Math.max(1, Math.round(box.height * scale)));
+    Mat work = mats.mat();
+    Imgproc.resize(mats.own(bgr.submat(box)), work, size, 0, 0, Imgproc.INTER_AREA);
+    Imgproc.GaussianBlur(work, work, new Size(0, 0), GRAIN_PX);
+    Mat mask = mats.zeros(size, CvType.CV_8U);
+    Mat band = mats.zeros(size, CvType.CV_8U);
+    if (compartment.shape() instanceof Compartment.Round round) {
+      Circle floor = round.floor().from(box.x, box.y).scaled(scale);
+      double edge = Math.max(1, floor.r() * WITHIN_FLOOR);
+      disc(band, floor, Math.min(floor.r() * BAND, round.wall().r() * scale), 1);
+      disc(band, floor, edge, 0);
+      disc(mask, floor, edge, 1);
+    } else {
+      mask.setTo(Scalar.all(1));
     }
+    if (!roi.empty()) {
+      Mat part = mats.mat();
+      Imgproc.resize(mats.own(roi.submat(box)), part, size, 0, 0, Imgproc.INTER_NEAREST);
+      Core.min(mask, part, mask);
+      Core.min(band, part, band);
+    }
+    return new Patch(
+        compartment, work, mask, band, Core.countNonZero(mask), scale, box.x, box.y);
   }
 
   private static Rect bounds(Compartment.Shape shape, Mat bgr) {
@@ -89,28 +87,74 @@ record Patch(
     return new Rect(left, top, right - left, bottom - top);
   }
 
-  private static void draw(Compartment.Shape shape, Rect box, double scale, Mat mask) {
-    if (shape instanceof Compartment.Round round) {
-      Circle floor = round.floor().from(box.x, box.y).scaled(scale);
-      Imgproc.circle(
-          mask,
-          new Point(floor.x(), floor.y()),
-          Math.max(1, (int) (floor.r() * WITHIN_FLOOR)),
-          Scalar.all(1),
-          Imgproc.FILLED);
-    } else {
-      mask.setTo(Scalar.all(1));
-    }
+  private static void disc(Mat mask, Circle circle, double radius, int value) {
+    Point centre = new Point(circle.x(), circle.y());
+    Imgproc.circle(mask, centre, (int) radius, Scalar.all(value), Imgproc.FILLED);
   }
 
-  private static float[][] channels(Mat absorbed, Mats mats) {
-    List<Mat> split = new ArrayList<>();
-    Core.split(absorbed, split);
-    float[][] channels = new float[split.size()][(int) absorbed.total()];
-    for (int i = 0; i < channels.length; i++) {
-      mats.own(split.get(i)).get(0, 0, channels[i]);
+  /** The same at another size, for what needs no detail. */
+  Patch smaller(double longSide, Mats mats) {
+    double factor = Math.min(1.0, longSide / Math.max(width(), height()));
+    Size size =
+        new Size(
+            Math.max(1, Math.round(width() * factor)), Math.max(1, Math.round(height() * factor)));
+    Mat small = mats.mat();
+    Mat smallMask = mats.mat();
+    Imgproc.resize(work, small, size, 0, 0, Imgproc.INTER_AREA);
+    Imgproc.resize(mask, smallMask, size, 0, 0, Imgproc.INTER_NEAREST);
+    return new Patch(
+        compartment,
+        small,
+        smallMask,
+        mats.mat(),
+        Core.countNonZero(smallMask),
+        scale * factor,
+        left,
+        top);
+  }
+
+  int width() {
+    return work.cols();
+  }
+
+  int height() {
+    return work.rows();
+  }
+
+  /** The mask's bytes, row by row. */
+  byte[] inside() {
+    return bytes(mask);
+  }
+
+  /** The mask's and the band's. */
+  byte[] looked() {
+    byte[] looked = bytes(mask);
+    byte[] beyond = bytes(band);
+    for (int i = 0; i < looked.length; i++) {
+      looked[i] |= beyond[i];
     }
-    return channels;
+    return looked;
+  }
+
+  private static byte[] bytes(Mat mask) {
+    byte[] bytes = new byte[(int) mask.total()];
+    mask.get(0, 0, bytes);
+    return bytes;
+  }
+
+  /**
+   * How far from the centre of a round floor a place is, 1 at its edge; 0 in a compartment without
+   * a rim.
+   */
+  double radius(double x, double y) {
+    return compartment.shape() instanceof Compartment.Round round
+        ? round.floor().distance(imageX(x), imageY(y)) / round.floor().r()
+        : 0;
+  }
+
+  /** The radius of a round floor in working pixels; 0 in a compartment without a rim. */
+  double floorRadius() {
+    return compartment.shape() instanceof Compartment.Round round ? round.floor().r() * scale : 0;
   }
 
   /** The image's column, with a fraction, of a working column. */

@@ -48,7 +48,7 @@ final class Regions {
         patch.imageY(blob.y()),
         blob.area() / (scale * scale),
         blob.diameter() / scale,
-        blob.circularity(),
+        blob.form().circularity(),
         blob.meanSignal(),
         reason == null,
         reason,
@@ -57,8 +57,9 @@ final class Regions {
 
   private static double covered(Patch patch, float[] signal, double from) {
     int n = 0;
+    byte[] inside = patch.inside();
     for (int i = 0; i < signal.length; i++) {
-      n += patch.inside()[i] != 0 && signal[i] > from ? 1 : 0;
+      n += inside[i] != 0 && signal[i] > from ? 1 : 0;
     }
     return patch.area() == 0 ? 0 : n / (double) patch.area();
   }

@@ -57,15 +57,45 @@ final class Sample {
     return quantile(0.5);
   }
 
-  /** Standard deviation of the noise, by the median absolute deviation. */
-  double noise() {
-    double median = median();
-    float[] off = new float[sorted.length];
-    for (int i = 0; i < off.length; i++) {
-      off[i] = (float) Math.abs(sorted[i] - median);
+  /** The middle of the shortest stretch that holds a quarter of the values: the background's. */
+  double mode() {
+    int n = sorted.length / 4;
+    int best = 0;
+    for (int i = 0; i + n < sorted.length; i++) {
+      if (sorted[i + n] - sorted[i] < sorted[best + n] - sorted[best]) {
+        best = i;
+      }
     }
-    Arrays.sort(off);
-    return off.length == 0 ? 0 : NORMAL * off[off.length / 2];
+    return sorted.length == 0 ? 0 : (sorted[best] + sorted[best + n]) / 2.0;
+  }
+
+  /**
+   * Standard deviation of the background by what is below it: colonies are above and do not count.
+   */
+  double noiseBelow(double zero) {
+    int n = below(zero);
+    return n == 0 ? 0 : NORMAL * (zero - sorted[n / 2]);
+  }
+
+  /** The same by what is above it. */
+  double noiseAbove(double zero) {
+    int n = below(zero);
+    return n == sorted.length ? 0 : NORMAL * (sorted[n + (sorted.length - n) / 2] - zero);
+  }
+
+  /** How many values are below one. */
+  private int below(double value) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] < value) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** Only what is above a limit. */

@@ -27,7 +27,9 @@ final class Selection {
   private static final double COMPARABLE = 0.3;
 
   /** But not if the body has no form at all: then it is a heap of bodies. */
-  private static final double LEAST_FUSED = 0.35;
+  private static final double LEAST_WHOLE = 0.35;
+
+  private static final double HALF = 0.5;
 
   private final MaxTree tree;
   private final int width;
@@ -97,17 +99,22 @@ final class Selection {
         n += peaks[c];
       }
     }
-    choose(node, sum, n, fused);
+    choose(node, sum, n, fused || (n == 1 && aboveHalf(node, zeroLevel)));
+  }
+
+  /** At half of its height a colony has its full extent, and above that there is only less of it. */
+  private boolean aboveHalf(int node, double zeroLevel) {
+    return tree.level[node] + zeroLevel >= HALF * (tree.peak[node] + zeroLevel);
   }
 
   private boolean rises(int child, int node, double zeroLevel) {
     return tree.peak[child] - tree.level[node] >= DYNAMICS * (tree.peak[child] + zeroLevel);
   }
 
-  private void choose(int node, double sum, int n, boolean fused) {
+  private void choose(int node, double sum, int n, boolean whole) {
     double own = tree.area[node] > maxArea ? -0.5 : Form.of(tree, node, width).score();
     boolean take =
-        (fused && own > LEAST_FUSED)
+        whole && own > LEAST_WHOLE
             || (n >= 2
                 ? own > SURELY_ONE || own >= sum / n * BETTER_THAN_PEAKS
                 : own + LOWER_IS_BETTER >= sum);

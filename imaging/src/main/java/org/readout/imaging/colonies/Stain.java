@@ -2,44 +2,77 @@ package org.readout.imaging.colonies;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.opencv.core.Mat;
+import org.readout.imaging.Mats;
 
 /**
  * How an image's three channels become one signal that is 0 on the background and above it on
  * colonies: each channel weighs by how far colonies stand out of its noise. This finds the stain's
  * colour without being told.
  *
- * @param weights a channel each; all below zero if colonies are lighter than the background
+ * @param weights a channel each, their sum 1
+ * @param lighter colonies are lighter than the background
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Stain(double[] weights) {
+record Stain(double[] weights, boolean lighter) {
+  /** Colours need no detail (pixels, the long side). */
+  private static final double LONG_SIDE_PX = 500;
+
   /** Even a noiseless drawing has the noise of 8 bits. */
   private static final double LEAST_NOISE = 2e-3;
 
   /** How far colonies reach: half a percent of the area is a few colonies. */
   private static final double TOP = 0.995;
 
-  /** One stain for all compartments of an image, so that wells are judged by one standard. */
-  static Stain of(List<Patch> patches, Polarity polarity) {
-    double[] noise = new double[3];
+  /** Less than this factor between them says nothing. */
+  private static final double ALIKE = 1.5;
+
+  /** Dark colonies may cover this part of a window, and light ones too. */
+  private static final double COVERED = 0.7;
+
+  /** Darker than this a background is black, and a part of it says nothing (grey levels). */
+  private static final float BLACK = 8;
+
+  /**
+   * One stain for all compartments of an image, so that wells are judged by one standard. Where dark
+   * and light stand out alike, in a lawn, stained colonies are dark and bacteria light.
+   */
+  static Stain of(List<Patch> patches, Polarity polarity, ColonyAssay assay) {
+    List<List<Sample>> channels = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (Patch patch : patches) {
+      try (Mats mats = new Mats()) {
+        Patch small = patch.smaller(LONG_SIDE_PX, mats);
+        float[][] absorbed = absorbed(small, 0.5);
+        byte[] inside = small.inside();
+        for (int c = 0; c < 3; c++) {
+          channels.get(c).add(Sample.of(absorbed[c], inside, small.area()));
+        }
+      }
+    }
     double[] dark = new double[3];
     double[] light = new double[3];
+    double[] noise = new double[3];
     for (int c = 0; c < 3; c++) {
-      List<Sample> samples = new ArrayList<>();
-      for (Patch patch : patches) {
-        samples.add(Sample.of(patch.absorbed()[c], patch.inside(), patch.area()));
-      }
-      Sample all = Sample.joined(samples);
-      noise[c] = all.noise() + LEAST_NOISE;
-      dark[c] = Math.max(0, all.quantile(TOP)) / noise[c];
-      light[c] = Math.max(0, -all.quantile(1 - TOP)) / noise[c];
+      Sample all = Sample.joined(channels.get(c));
+      double zero = all.mode();
+      noise[c] = Math.min(all.noiseBelow(zero), all.noiseAbove(zero)) + LEAST_NOISE;
+      dark[c] = Math.max(0, all.quantile(TOP) - zero) / noise[c];
+      light[c] = Math.max(0, zero - all.quantile(1 - TOP)) / noise[c];
     }
     boolean lighter =
         switch (polarity) {
           case DARK -> false;
           case LIGHT -> true;
-          case AUTO -> max(light) > max(dark);
+          case AUTO -> max(light) > max(dark) * (assay == ColonyAssay.CFU ? 1 / ALIKE : ALIKE);
         };
-    double[] contrast = lighter ? light : dark;
+    return new Stain(weights(lighter ? light : dark, noise), lighter);
+  }
+
+  private static double max(double[] values) {
+    return Math.max(values[0], Math.max(values[1], values[2]));
+  }
+
+  private static double[] weights(double[] contrast, double[] noise) {
     double[] weights = new double[3];
     double sum = 0;
     for (int c = 0; c < 3; c++) {
@@ -47,30 +80,49 @@ record Stain(double[] weights) {
       sum += weights[c];
     }
     for (int c = 0; c < 3; c++) {
-      weights[c] *= (lighter ? -1 : 1) / sum;
+      weights[c] /= sum;
     }
-    return new Stain(weights);
+    return weights;
   }
 
-  private static double max(double[] values) {
-    return Math.max(values[0], Math.max(values[1], values[2]));
-  }
-
-  /** The signal of a patch, its median inside taken as 0. */
+  /** The signal of a patch, row by row; its most frequent value inside is taken as 0. */
   float[] signal(Patch patch) {
-    float[][] absorbed = patch.absorbed();
+    float[][] absorbed = absorbed(patch, lighter ? 1 - COVERED : COVERED);
     float[] signal = new float[absorbed[0].length];
+    double sign = lighter ? -1 : 1;
+    float blue = (float) (sign * weights[0]);
+    float green = (float) (sign * weights[1]);
+    float red = (float) (sign * weights[2]);
     for (int i = 0; i < signal.length; i++) {
-      signal[i] =
-          (float)
-              (weights[0] * absorbed[0][i]
-                  + weights[1] * absorbed[1][i]
-                  + weights[2] * absorbed[2][i]);
+      signal[i] = blue * absorbed[0][i] + green * absorbed[1][i] + red * absorbed[2][i];
     }
-    float median = (float) Sample.of(signal, patch.inside(), patch.area()).median();
+    float zero = (float) Sample.of(signal, patch.inside(), patch.area()).mode();
     for (int i = 0; i < signal.length; i++) {
-      signal[i] -= median;
+      signal[i] -= zero;
     }
     return signal;
+  }
+
+  /**
+   * The part of the light that each pixel takes away, a row a channel: (background − pixel) /
+   * background, clipped to -1.5 (adds one and a half times as much) … 1 (takes all). Linear, not
+   * logarithmic: the darkest colonies would shatter into noise.
+   */
+  private static float[][] absorbed(Patch patch, double quantile) {
+    try (Mats mats = new Mats()) {
+      Mat background = Light.background(patch.work(), patch.mask(), quantile, mats);
+      float[] empty = new float[(int) background.total() * 3];
+      byte[] light = new byte[empty.length];
+      background.get(0, 0, empty);
+      patch.work().get(0, 0, light);
+      float[][] absorbed = new float[3][empty.length / 3];
+      for (int i = 0, p = 0; i < empty.length; p++) {
+        for (int c = 0; c < 3; c++, i++) {
+          float part = (empty[i] - (light[i] & 0xff)) / Math.max(empty[i], BLACK);
+          absorbed[c][p] = Math.max(-1.5f, Math.min(1, part));
+        }
+      }
+      return absorbed;
+    }
   }
 }

@@ -16,8 +16,11 @@ final class WellFinder {
   /** Wells are looked for at sizes of which each is this factor over the next smaller one. */
   private static final double BAND = 1.4;
 
-  /** At each size the image is made so small that a well has this radius (pixels). */
-  private static final double RADIUS_PX = 14;
+  /** For each size the image is made so small that a well has this radius (pixels). */
+  private static final double RADIUS_PX = 30;
+
+  /** But never larger than this: the smallest wells then have half of that. */
+  private static final double LONG_SIDE_PX = 1000;
 
   /** The smallest well (of 96) in a plate over half of the image, by the long side. */
   private static final double SMALLEST_RADIUS = 0.014;
@@ -30,6 +33,14 @@ final class WellFinder {
 
   /** A Sobel gradient of 30 is an edge of about 4 grey levels a pixel after equalising. */
   private static final double EDGE = 30;
+
+  private static final double CANNY = 80;
+
+  /** A sixth of a circle's pixels must vote for its centre (over its radius). */
+  private static final double VOTES = 1.0;
+
+  /** Smaller circles are told by a dozen pixels: by chance (pixels). */
+  private static final double LEAST_RADIUS_PX = 6;
 
   /** So many circles of a size are looked at. */
   private static final int MOST_CIRCLES = 160;
@@ -64,11 +75,7 @@ final class WellFinder {
     List<Lattice> lattices = new ArrayList<>();
     double longSide = Math.max(bgr.rows(), bgr.cols());
     for (double part = SMALLEST_RADIUS; part < LARGEST_RADIUS; part *= BAND) {
-      int size = (int) Math.round(RADIUS_PX / part);
-      if (size > 1.5 * longSide) {
-        continue;
-      }
-      List<Circle> circles = circles(bgr, size);
+      List<Circle> circles = circles(bgr, part * longSide);
       for (Vessel plate : plates) {
         for (Lattice lattice : Lattice.of(circles, plate)) {
           if (plausible(lattice, bgr, asked)) {
@@ -82,22 +89,31 @@ final class WellFinder {
         .map(lattice -> seen(bgr, lattice));
   }
 
-  /** Circles of about one size, in pixels of the image. */
-  private static List<Circle> circles(Mat bgr, int size) {
+  /**
+   * Circles of about one size, in pixels of the image.
+   *
+   * @param radius the smallest of them; the largest is {@link #BAND} times as large
+   */
+  private static List<Circle> circles(Mat bgr, double radius) {
     try (Mats mats = new Mats()) {
-      Grey grey = Grey.of(bgr, size, mats);
+      double longSide = Math.max(bgr.rows(), bgr.cols());
+      double size = Math.min(LONG_SIDE_PX, longSide * RADIUS_PX / radius);
+      Grey grey = Grey.of(bgr, (int) Math.ceil(size), mats);
+      double least = radius * grey.scale();
+      if (least < LEAST_RADIUS_PX) {
+        return List.of();
+      }
       Mat found = mats.mat();
-      int least = (int) Math.floor(RADIUS_PX * 0.95);
       Imgproc.HoughCircles(
           grey.pixels(),
           found,
           Imgproc.HOUGH_GRADIENT,
           1,
-          1.6 * RADIUS_PX,
-          80,
-          14,
-          least,
-          (int) Math.ceil(RADIUS_PX * BAND * 1.05));
+          1.6 * least,
+          CANNY,
+          VOTES * least,
+          (int) Math.floor(0.95 * least),
+          (int) Math.ceil(1.05 * BAND * least));
       float[] xyr = new float[3 * found.cols()];
       if (xyr.length > 0) {
         found.get(0, 0, xyr);
