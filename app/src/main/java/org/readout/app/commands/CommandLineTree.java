@@ -28,6 +28,7 @@ public final class CommandLineTree {
         .addSubcommand(new AnalyzeCommand(console))
         .addSubcommand(new ExportCommand(console))
         .addSubcommand(new VerifyCommand(console))
+        .addSubcommand(new BenchmarkCommand(console))
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
