@@ -186,7 +186,10 @@ final class AuditTrail {
     return ranges;
   }
 
-  /** Over each row as canonical JSON of its columns that are not null, a line each. */
+  /**
+   * Over each row as canonical JSON of its columns that are not null, a line each. A real number is
+   * in hexadecimal, which is exact, the same on every machine, and quick.
+   */
   private static String hashOf(Transaction tx, Map<String, List<Long>> rows) throws SQLException {
     MessageDigest digest = Sha256.digest();
     List<String> tables = Migrations.tables(tx.connection());
@@ -198,13 +201,19 @@ final class AuditTrail {
       for (Map<String, @Nullable Object> row :
           tx.all(
               "SELECT * FROM %s WHERE id BETWEEN ? AND ? ORDER BY id".formatted(range.getKey()),
-              AuditTrail::columns,
+              AuditTrail::exact,
               range.getValue().get(0),
               range.getValue().get(1))) {
         digest.update((CanonicalJson.of(row) + "\n").getBytes(StandardCharsets.UTF_8));
       }
     }
     return Sha256.hex(digest.digest());
+  }
+
+  private static Map<String, @Nullable Object> exact(ResultSet row) throws SQLException {
+    Map<String, @Nullable Object> columns = columns(row);
+    columns.replaceAll((c, value) -> value instanceof Double d ? Double.toHexString(d) : value);
+    return columns;
   }
 
   private static Map<String, @Nullable Object> columns(ResultSet row) throws SQLException {
