@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -165,9 +164,5 @@ final class CanonicalJson {
     return stripped.scale() < 0 && stripped.precision() - stripped.scale() <= ENOUGH_DIGITS
         ? stripped.toPlainString()
         : stripped.toString();
-  }
-
-  static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -21,7 +21,7 @@ public record CountRecord(
     if (widthPx <= 0 || heightPx <= 0) {
       throw new IllegalArgumentException("not an image: %d x %d".formatted(widthPx, heightPx));
     }
-    umPerPx.ifPresent(CountRecord::requireFinite);
+    umPerPx.ifPresent(CountRecord::finite);
     Set<String> names = new HashSet<>();
     for (Region region : regions) {
       if (!names.add(region.name())) {
@@ -102,22 +102,24 @@ public record CountRecord(
       Optional<String> reason,
       String outline) {
     public Candidate {
-      requireFinite(xPx);
-      requireFinite(yPx);
-      requireFinite(areaPx);
-      requireFinite(diameterPx);
-      diameterUm.ifPresent(CountRecord::requireFinite);
-      requireFinite(circularity);
-      requireFinite(meanIntensity);
+      xPx = finite(xPx);
+      yPx = finite(yPx);
+      areaPx = finite(areaPx);
+      diameterPx = finite(diameterPx);
+      diameterUm.ifPresent(CountRecord::finite);
+      circularity = finite(circularity);
+      meanIntensity = finite(meanIntensity);
       if (accepted == reason.isPresent()) {
         throw new IllegalArgumentException("a rejected object has a reason, an accepted one none");
       }
     }
   }
 
-  private static void requireFinite(double value) {
+  /** The number itself, but for a zero below zero, which the record does not tell from zero. */
+  private static double finite(double value) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException("not a finite number: " + value);
     }
+    return value + 0.0;
   }
 }

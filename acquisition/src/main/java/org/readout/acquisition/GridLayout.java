@@ -17,12 +17,13 @@ import org.readout.devices.Well;
  *
  * @param table where it is
  * @param top the row of the column numbers
+ * @param rows that are there; a sheet may leave out empty ones at the bottom
  * @param heading what it says of the wells; its text is empty where nothing names it
  */
-record GridLayout(Table table, int top, PlateFormat format, LayoutHeading heading) {
+record GridLayout(Table table, int top, PlateFormat format, int rows, LayoutHeading heading) {
   private static final int FEWEST_COLUMNS = 2;
 
-  /** Whether the row counts 1, 2, 3 … from its second cell on. */
+  /** Whether the row counts 1, 2, 3 … from its second cell on, and row A is below it. */
   static boolean isHeader(Table table, int row) {
     int width = table.width(row);
     for (int column = 1; column < width; column++) {
@@ -30,7 +31,7 @@ record GridLayout(Table table, int top, PlateFormat format, LayoutHeading headin
         return false;
       }
     }
-    return width > FEWEST_COLUMNS;
+    return width > FEWEST_COLUMNS && table.cell(row + 1, 0).equalsIgnoreCase("A");
   }
 
   /** Every grid of the table, from the top down; those that are not whole are problems. */
@@ -47,10 +48,16 @@ record GridLayout(Table table, int top, PlateFormat format, LayoutHeading headin
               table.place(row),
               "the grid has %d columns; a plate has 3, 4, 6, 8, 12, 24 or 48".formatted(columns));
         } else {
-          GridLayout grid = new GridLayout(table, row, format.get(), heading(table, row, free));
+          GridLayout grid =
+              new GridLayout(
+                  table,
+                  row,
+                  format.get(),
+                  rows(table, row, format.get()),
+                  heading(table, row, free));
           grid.check(problems);
           grids.add(grid);
-          row += format.get().rows();
+          row += grid.rows();
           free = row + 1;
         }
       }
@@ -60,7 +67,7 @@ record GridLayout(Table table, int top, PlateFormat format, LayoutHeading headin
 
   /** What is written in the well's cell. */
   String text(Well well) {
-    return table.cell(top + 1 + well.row(), well.column() + 1);
+    return well.row() < rows ? table.cell(top + 1 + well.row(), well.column() + 1) : "";
   }
 
   String place(Well well) {
@@ -72,7 +79,7 @@ record GridLayout(Table table, int top, PlateFormat format, LayoutHeading headin
   }
 
   GridLayout as(LayoutHeading other) {
-    return new GridLayout(table, top, format, other);
+    return new GridLayout(table, top, format, rows, other);
   }
 
   /**
@@ -102,8 +109,17 @@ record GridLayout(Table table, int top, PlateFormat format, LayoutHeading headin
         && !heading.is(LayoutColumn.WELL);
   }
 
+  /** A text that ends early may be cut off; a workbook is whole, and just has nothing more. */
+  private static int rows(Table table, int top, PlateFormat format) {
+    int rows = 1;
+    while (rows < format.rows() && (table.sheet() == null || !table.isBlank(top + 1 + rows))) {
+      rows++;
+    }
+    return rows;
+  }
+
   private void check(Problems problems) {
-    for (int row = 0; row < format.rows(); row++) {
+    for (int row = 0; row < rows; row++) {
       int line = top + 1 + row;
       String expected = new Well(row, 0).rowName();
       String found = table.cell(line, 0).toUpperCase(Locale.ROOT);
@@ -155,17 +171,32 @@ record GridLayout(Table table, int top, PlateFormat format, LayoutHeading headin
           "no grid says which treatment is where; there are grids of "
               + named.stream().map(GridLayout::meaning).collect(Collectors.joining(", ")));
     }
+    named.forEach(grid -> grid.checkTreatments(problems));
     if (!problems.isEmpty()) {
       return List.of();
     }
     return named.get(0).format().wells().stream().map(well -> entry(plate, well, named)).toList();
   }
 
+  /** A reader's measurements look like a layout too, but for the names of the treatments. */
+  private void checkTreatments(Problems problems) {
+    List<String> texts =
+        format.wells().stream().map(this::text).filter(text -> !text.isEmpty()).toList();
+    if (heading.text().isEmpty()
+        && !texts.isEmpty()
+        && texts.stream().allMatch(text -> text.matches("[-+0-9.,eE]+"))) {
+      problems.add(
+          place(),
+          "the grid holds only numbers, such as '%s'; write in its corner cell what they are"
+              .formatted(texts.get(0)));
+    }
+  }
+
   /**
    * A grid that is alone, or has no name, is of treatments; the others are what they are called.
    */
   private static List<GridLayout> named(List<GridLayout> grids) {
-    LayoutHeading treatment = LayoutHeading.of(LayoutColumn.TREATMENT.word());
+    LayoutHeading treatment = new LayoutHeading("", Optional.of(LayoutColumn.TREATMENT), "");
     return grids.stream()
         .map(
             grid ->

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -41,6 +42,7 @@ public final class LayoutFile {
   static final int MOST_ROWS = 100_000;
 
   private static final long MOST_BYTES = 32L << 20;
+  private static final Pattern HINT = Pattern.compile("sep=[\t;,]");
   private static final List<Character> SEPARATORS = List.of('\t', ';', ',');
 
   private final String name;
@@ -88,7 +90,9 @@ public final class LayoutFile {
     LayoutWells wells = new LayoutWells(entries, tables.get(0).separator(), problems);
     List<Layout> layouts = wells.layouts();
     problems.requireNone();
-    return new LayoutFile(name, bytes, layouts, wells.notes());
+    List<String> notes = new ArrayList<>(wells.notes());
+    tables.stream().filter(Table::endsOpen).forEach(table -> notes.add(table.openEnd()));
+    return new LayoutFile(name, bytes, layouts, notes);
   }
 
   /** The file's name without folders. */
@@ -106,7 +110,10 @@ public final class LayoutFile {
     return layouts;
   }
 
-  /** What was understood though the file does not say it; a person should see these. */
+  /**
+   * What a person should see: what was understood though the file does not say it, and a last line
+   * without an end, which may be cut off.
+   */
   public List<String> notes() {
     return notes;
   }
@@ -128,12 +135,12 @@ public final class LayoutFile {
   /** Cut at the separator with which the text is a layout; else at the most frequent one. */
   private static Table text(String text, Problems problems) throws StudyException {
     // Excel's own hint is a line, so that the lines below keep their numbers.
-    if (text.startsWith("sep=") && text.length() > "sep=".length()) {
+    if (HINT.matcher(text).lookingAt()) {
       char hinted = text.charAt("sep=".length());
       Table table = TableText.table(text, hinted, problems);
       List<List<String>> rows = new ArrayList<>(table.rows());
       rows.set(0, List.of());
-      return new Table(null, hinted, rows);
+      return new Table(null, hinted, table.endsOpen(), rows);
     }
     StudyException failed = null;
     for (char separator : SEPARATORS) {

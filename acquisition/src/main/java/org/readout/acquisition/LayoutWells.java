@@ -1,7 +1,6 @@
 package org.readout.acquisition;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,19 +24,6 @@ final class LayoutWells {
   /** Treatments that are the vehicle in a file that says nothing of roles. */
   private static final Set<String> VEHICLES =
       Set.of("vehicle", "dmso", "control", "untreated", "mock");
-
-  /** What a dose can be measured in; a length, for one, is a slip of the pen ({@code nm}). */
-  private static final Set<Unit.Dimension> DOSES =
-      EnumSet.of(
-          Unit.Dimension.NONE,
-          Unit.Dimension.COUNT,
-          Unit.Dimension.TIME,
-          Unit.Dimension.VOLUME,
-          Unit.Dimension.MASS,
-          Unit.Dimension.CONCENTRATION,
-          Unit.Dimension.MASS_CONCENTRATION,
-          Unit.Dimension.TEMPERATURE,
-          Unit.Dimension.ABSORBED_DOSE);
 
   private static final Set<String> SPREADSHEET_ERRORS =
       Set.of("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!");
@@ -229,30 +215,11 @@ final class LayoutWells {
 
   private Optional<Unit> unit(LayoutEntry entry) {
     String text = entry.text(LayoutColumn.DOSE_UNIT);
-    if (text.isEmpty()) {
-      return Optional.empty();
+    Optional<Unit> unit = DoseUnit.parse(text);
+    if (unit.isEmpty() && !text.isEmpty()) {
+      problems.add(entry.place(LayoutColumn.DOSE_UNIT), DoseUnit.problem(text));
     }
-    // Many write a small l for the litre.
-    Optional<Unit> unit = Unit.parse(text).or(() -> Unit.parse(text.replaceAll("l$", "L")));
-    Optional<Unit> dose = unit.filter(u -> DOSES.contains(u.dimension()));
-    if (dose.isEmpty()) {
-      problems.add(
-          entry.place(LayoutColumn.DOSE_UNIT),
-          unit.isPresent()
-              ? "'%s' is a unit of %s, not of a dose%s"
-                  .formatted(
-                      text, unit.get().dimension().name().toLowerCase(Locale.ROOT), hint(text))
-              : "'%s' is not a unit of a dose; write, for example, nM, µM, mg/mL, %% or Gy"
-                  .formatted(text));
-    }
-    return dose;
-  }
-
-  /** A small m for molar is the slip that makes a length of a concentration. */
-  private static String hint(String text) {
-    return text.endsWith("m")
-        ? "; write '" + text.substring(0, text.length() - 1) + "M' for a concentration"
-        : "";
+    return unit;
   }
 
   private OptionalInt seeded(LayoutEntry entry) {

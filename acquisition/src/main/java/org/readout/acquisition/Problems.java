@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What is wrong with a layout file, gathered so that a person can mend all of it at once. */
 final class Problems {
-  static final String SAVE_AGAIN =
+  private static final String SAVE_AGAIN =
       "Save the layout again as CSV (UTF-8) or XLSX, and read it again.";
   private static final String MEND = "Mend the layout file and read it again; nothing was stored.";
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -81,7 +82,7 @@ final class RawFiles {
             .isEmpty();
     if (newName) {
       tx.insert("raw_name", "raw_file, name", id, name);
-      tx.audit("import", kept.sha256(), CanonicalJson.of(java.util.Map.of("name", name)), null);
+      tx.audit("import", kept.sha256(), CanonicalJson.of(Map.of("name", name)), null);
     }
     Instant imported =
         tx.one(

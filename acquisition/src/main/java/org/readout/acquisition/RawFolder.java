@@ -36,12 +36,8 @@ final class RawFolder {
     this.folder = folder;
   }
 
-  /**
-   * Bytes that are in the folder.
-   *
-   * @param there they were there, whole, before; a damaged file is replaced and counts as new
-   */
-  record Kept(String sha256, long bytes, boolean there) {}
+  /** Bytes that are in the folder. */
+  record Kept(String sha256, long bytes) {}
 
   /** Keeps the bytes of a file. */
   Kept keep(Path file) throws StudyException {
@@ -94,14 +90,10 @@ final class RawFolder {
     Path file = path(sha256);
     try {
       byte[] bytes = Files.readAllBytes(file);
-      if (!Sha256.of(bytes).equals(sha256)) {
-        throw changed(file);
-      }
+      requireSame(file, sha256, Sha256.of(bytes));
       return bytes;
-    } catch (NoSuchFileException e) {
-      throw new StudyException.Damaged(file + " is missing", e);
     } catch (IOException e) {
-      throw new StudyException.Damaged(file + " cannot be read: " + e.getMessage(), e);
+      throw lost(file, e);
     }
   }
 
@@ -109,14 +101,10 @@ final class RawFolder {
   Path file(String sha256) throws StudyException {
     Path file = path(sha256);
     try {
-      if (!Sha256.of(file).equals(sha256)) {
-        throw changed(file);
-      }
+      requireSame(file, sha256, Sha256.of(file));
       return file;
-    } catch (NoSuchFileException e) {
-      throw new StudyException.Damaged(file + " is missing", e);
     } catch (IOException e) {
-      throw new StudyException.Damaged(file + " cannot be read: " + e.getMessage(), e);
+      throw lost(file, e);
     }
   }
 
@@ -127,8 +115,16 @@ final class RawFolder {
     }
   }
 
-  private static StudyException changed(Path file) {
-    return new StudyException.Damaged(file + " is not what was kept: its bytes have changed");
+  private static void requireSame(Path file, String kept, String found) throws StudyException {
+    if (!found.equals(kept)) {
+      throw new StudyException.Damaged(file + " is not what was kept: its bytes have changed");
+    }
+  }
+
+  private static StudyException lost(Path file, IOException e) {
+    return e instanceof NoSuchFileException
+        ? new StudyException.Damaged(file + " is missing", e)
+        : new StudyException.Damaged(file + " cannot be read: " + e.getMessage(), e);
   }
 
   /** The attributes of a file that has bytes and may be read. */
@@ -191,7 +187,7 @@ final class RawFolder {
     long size = Files.size(part);
     Path kept = path(sha256);
     if (Files.isRegularFile(kept) && Files.size(kept) == size && Sha256.of(kept).equals(sha256)) {
-      return new Kept(sha256, size, true);
+      return new Kept(sha256, size);
     }
     try (FileChannel bytes = FileChannel.open(part, StandardOpenOption.WRITE)) {
       bytes.force(true);
@@ -206,7 +202,7 @@ final class RawFolder {
     }
     Files.move(part, kept, StandardCopyOption.ATOMIC_MOVE);
     force(shelf);
-    return new Kept(sha256, size, false);
+    return new Kept(sha256, size);
   }
 
   /** Makes names in a folder durable. Windows does so by itself and has no such call. */

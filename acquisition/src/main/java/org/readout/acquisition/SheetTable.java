@@ -111,7 +111,7 @@ final class SheetTable {
         rows.add(cells(row));
       }
     }
-    return new Table(sheet.getName(), Table.NONE, rows);
+    return new Table(sheet.getName(), Table.NONE, false, rows);
   }
 
   private static List<String> cells(Row row) {

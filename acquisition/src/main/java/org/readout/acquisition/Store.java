@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.DateTimeException;
 import java.time.InstantSource;
+import java.util.NoSuchElementException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -85,8 +87,7 @@ final class Store implements AutoCloseable {
       requireOpen();
       execute("BEGIN IMMEDIATE");
       boolean done = false;
-      try {
-        Transaction transaction = new Transaction(connection, trail);
+      try (Transaction transaction = new Transaction(connection, trail)) {
         T result = work.in(transaction);
         transaction.requireAudited();
         execute("COMMIT");
@@ -110,10 +111,13 @@ final class Store implements AutoCloseable {
     try {
       requireOpen();
       execute("BEGIN");
-      try {
-        return work.in(new Transaction(connection, trail));
+      try (Transaction transaction = new Transaction(connection, trail)) {
+        return work.in(transaction);
       } catch (SQLException e) {
         throw typed(e);
+      } catch (IllegalArgumentException | NoSuchElementException | DateTimeException e) {
+        // A row holds what no version ever writes.
+        throw new StudyException.Damaged(database + " is damaged: " + e.getMessage(), e);
       } finally {
         rollBack();
       }
@@ -232,7 +236,7 @@ final class Store implements AutoCloseable {
     return switch (family) {
       case SQLITE_BUSY, SQLITE_LOCKED -> new StudyException.Locked(database, e);
       case SQLITE_FULL -> new StudyException.DiskFull(database, e);
-      case SQLITE_CORRUPT, SQLITE_NOTADB ->
+      case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_ERROR, SQLITE_SCHEMA, SQLITE_FORMAT ->
           new StudyException.Damaged(database + " is damaged: " + e.getMessage(), e);
       case SQLITE_IOERR, SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH ->
           new StudyException.WriteFailed(database, e);

@@ -48,7 +48,8 @@ public final class Study implements AutoCloseable {
 
   /**
    * Makes a new study and opens it. The folder appears whole or not at all; the folders above it
-   * are made where they are missing.
+   * are made where they are missing. A process that is killed on the way may leave a hidden folder
+   * beside it, whose name ends in {@code .part}.
    *
    * @param clock what the record's times are read from
    * @throws StudyException.AlreadyThere if anything is at {@code folder}, even an empty folder
@@ -56,6 +57,9 @@ public final class Study implements AutoCloseable {
    */
   public static Study create(Path folder, String name, InstantSource clock, Actor actor)
       throws StudyException {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("a study has a name");
+    }
     Path place = folder.toAbsolutePath().normalize();
     if (Files.exists(place)) {
       throw new StudyException.AlreadyThere(place);
@@ -131,8 +135,6 @@ public final class Study implements AutoCloseable {
     return plan.name();
   }
 
-  // ------------------------------------------------------------------------------------ files
-
   /**
    * Brings a file: its bytes are kept for good, read-only, under their SHA-256. The same bytes a
    * second time are one file; a second name of them is kept too.
@@ -168,8 +170,6 @@ public final class Study implements AutoCloseable {
   public Path rawFile(String sha256) throws StudyException {
     return raw.file(sha256);
   }
-
-  // ----------------------------------------------------------------------- plates and layouts
 
   /** Every file that was brought and is not a layout, with what it is an image of. */
   public List<StudyImage> images() throws StudyException {
@@ -227,8 +227,6 @@ public final class Study implements AutoCloseable {
   public PlateLayout addLayout(Layout layout) throws StudyException {
     return store.write(tx -> Plates.add(tx, layout, null));
   }
-
-  // ------------------------------------------------------------------- computations and results
 
   /** The computation with exactly this key, if it is done. */
   public Optional<Computation> find(JobKey key) throws StudyException {
@@ -295,8 +293,6 @@ public final class Study implements AutoCloseable {
   public Optional<StudyResult> currentResult(String kind) throws StudyException {
     return store.read(tx -> Results.current(tx, kind));
   }
-
-  // ---------------------------------------------------------------------- exports, trail, check
 
   /** The folder of the exports, {@code exports}; made if a person removed it. */
   public Path exportsFolder() throws StudyException {

@@ -133,12 +133,15 @@ public abstract sealed class StudyException extends ReadoutException {
 
   /** What was kept is not what was written. */
   public static final class Damaged extends StudyException {
+    private static final String REMEDY =
+        "Run readout verify on the study, and bring back from a copy what it names.";
+
     Damaged(String what) {
-      super(what, "Run readout verify on the study, and bring the file back from a copy.");
+      super(what, REMEDY);
     }
 
     Damaged(String what, Throwable cause) {
-      super(what, "Run readout verify on the study, and bring the file back from a copy.", cause);
+      super(what, REMEDY, cause);
     }
   }
 

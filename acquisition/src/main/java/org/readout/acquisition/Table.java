@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sheet the name of the sheet; null for a text file
  * @param separator between the cells of a text file; 0 for a sheet
+ * @param endsOpen the text's last line has no end
  */
-record Table(@Nullable String sheet, char separator, List<List<String>> rows) {
+record Table(@Nullable String sheet, char separator, boolean endsOpen, List<List<String>> rows) {
   /** What a table without separators has in their place. */
   static final char NONE = 0;
 
@@ -57,6 +58,12 @@ record Table(@Nullable String sheet, char separator, List<List<String>> rows) {
     }
     int cells = row < rows.size() ? rows.get(row).size() : 0;
     return cells < wanted ? cells - wanted : Math.max(0, cells - rows.get(header).size());
+  }
+
+  /** What to say of a text whose last line has no end. */
+  String openEnd() {
+    return "the last line has no end; check that it is whole: '%s'"
+        .formatted(String.join(String.valueOf(separator), rows.get(rows.size() - 1)));
   }
 
   String place(int row) {

@@ -64,7 +64,7 @@ final class TableText {
       throw problems.unreadable(
           "line " + (rows.size() + 1) + ": a quotation mark is opened and not closed as it should");
     }
-    return new Table(null, separator, rows);
+    return new Table(null, separator, !text.endsWith("\n") && !text.endsWith("\r"), rows);
   }
 
   /** Also without the space that does not break, which spreadsheets put around numbers. */

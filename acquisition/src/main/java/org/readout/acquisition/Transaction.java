@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What can be done inside one transaction of a {@link Store}. Confined to the thread that runs it.
- * What was written must be audited before the transaction ends.
+ * What was written must be audited before the transaction ends. Closing it frees the statements.
  */
-final class Transaction {
+final class Transaction implements AutoCloseable {
   private final Connection connection;
   private final AuditTrail trail;
   private final Map<String, Long> written = new TreeMap<>();
   private final Map<String, Long> firstUnaudited = new TreeMap<>();
+  private final Map<String, PreparedStatement> inserts = new TreeMap<>();
 
   /** Turns the row on which a result stands into a value. */
   interface Row<T> {
@@ -57,11 +58,17 @@ final class Transaction {
     if (id == 1) {
       id = 1 + one("SELECT coalesce(max(id), 0) FROM " + table, row -> row.getLong(1));
     }
-    String marks = ", ?".repeat(values.length);
-    String sql = "INSERT INTO %s (id, %s) VALUES (%d%s)".formatted(table, columns, id, marks);
-    try (PreparedStatement statement = prepared(sql, values)) {
-      statement.executeUpdate();
+    PreparedStatement statement = inserts.get(table + columns);
+    if (statement == null) {
+      String marks = ", ?".repeat(values.length);
+      statement = prepared("INSERT INTO %s (id, %s) VALUES (?%s)".formatted(table, columns, marks));
+      inserts.put(table + columns, statement);
     }
+    statement.setLong(1, id);
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 2, values[i]);
+    }
+    statement.executeUpdate();
     written.put(table, id);
     firstUnaudited.putIfAbsent(table, id);
     return id;
@@ -119,6 +126,13 @@ final class Transaction {
   void requireAudited() {
     if (!firstUnaudited.isEmpty()) {
       throw new IllegalStateException("rows without an audit row in " + firstUnaudited.keySet());
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    for (PreparedStatement statement : inserts.values()) {
+      statement.close();
     }
   }
 

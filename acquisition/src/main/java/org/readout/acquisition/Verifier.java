@@ -34,7 +34,7 @@ final class Verifier {
     AuditTrail.Head head = new AuditTrail.Head(0, "");
     try {
       store.read(tx -> problems.addAll(database(tx)));
-      store.read(tx -> problems.addAll(AuditTrail.check(tx)));
+      store.read(tx -> problems.addAll(AuditCheck.check(tx)));
       named =
           store.read(
               tx ->

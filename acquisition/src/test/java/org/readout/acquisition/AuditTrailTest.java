@@ -3,12 +3,14 @@ package org.readout.acquisition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AuditTrailTest {
+  private static final int FLIPS = 150;
+
   private final Path bench;
   private final Path folder;
 
@@ -140,6 +144,47 @@ class AuditTrailTest {
     Bench.tamper(folder, "INSERT INTO plate (id, name, key) VALUES (2, 'P2', 'p2')");
     assertThat(problems())
         .containsExactly(new Finding("table plate", "1 rows are not named by the audit trail"));
+  }
+
+  /** What the study says to everyone who asks. */
+  private static List<Object> said(Study study) throws StudyException {
+    return List.of(
+        study.images(),
+        study.plates(),
+        study.counts(),
+        study.failures(),
+        study.auditTrail(),
+        study.count(1),
+        study.currentResult("c"));
+  }
+
+  @Test
+  void flipped_bits_in_the_record_are_found_or_change_nothing_that_it_says() throws Exception {
+    Path database = folder.resolve("readout.db");
+    byte[] whole = Files.readAllBytes(database);
+    List<Object> truth;
+    try (Study study = Bench.open(folder)) {
+      truth = said(study);
+    }
+    Random random = new Random(20261123);
+    int found = 0;
+    for (int i = 0; i < FLIPS; i++) {
+      byte[] changed = whole.clone();
+      changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
+      Files.write(database, changed);
+      try (Study study = Bench.open(folder)) {
+        if (study.verify().sound()) {
+          assertThat(said(study)).isEqualTo(truth);
+        } else {
+          found++;
+        }
+      } catch (StudyException e) {
+        found++;
+      }
+      Files.deleteIfExists(folder.resolve("readout.db-wal"));
+      Files.deleteIfExists(folder.resolve("readout.db-shm"));
+    }
+    assertThat(found).isPositive();
   }
 
   @Test

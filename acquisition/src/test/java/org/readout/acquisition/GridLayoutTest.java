@@ -84,6 +84,7 @@ class GridLayoutTest {
         ",1,2,3\\nA,x,x,x\\nB,x,x\\n | line 3: row 'B' has 2 cells, but the grid has 3 columns",
         ",1,2,3\\nA,x,x,x,y\\nB,x,x,x\\n | line 2: row 'A' has 4 cells, but the grid has 3 columns",
         ",1,2,3,4,5\\nA,x,x,x,x,x\\n | line 1: the grid has 5 columns; a plate has 3, 4, 6, 8, 12, 24 or 48",
+        ",1,2,3\\nA,0.1,5,7\\nB,1,1,1\\n | line 1: the grid holds only numbers, such as '0.1'; write in its corner cell what they are",
         "dose,1,2,3\\nA,1,1,1\\nB,1,1,1\\n | line 1: no grid says which treatment is where; there are grids of dose",
         ",1,2,3\\nA,x,x,x\\nB,x,x,x\\n\\n,1,2,3\\nA,x,x,x\\nB,x,x,x\\n | line 5: a second grid of treatment; the first is in line 1",
         ",1,2,3\\nA,x,x,x\\nB,x,x,x\\ndose,1,2,3\\nA,1,1,1\\nB,1,lots,1\\n | line 6, well B2: dose 'lots' is not a number",

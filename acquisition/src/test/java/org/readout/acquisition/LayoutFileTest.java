@@ -312,6 +312,13 @@ class LayoutFileTest {
   }
 
   @Test
+  void a_last_line_without_an_end_is_pointed_out() throws Exception {
+    assertThat(parse("plate,treatment\nd1,rapa").notes())
+        .containsExactly("the last line has no end; check that it is whole: 'd1,rapa'");
+    assertThat(parse("plate,treatment\nd1,rapamycin\n").notes()).isEmpty();
+  }
+
+  @Test
   void random_bytes_are_refused_in_words() {
     java.util.Random random = new java.util.Random(20261123);
     for (int i = 0; i < 500; i++) {

@@ -86,6 +86,23 @@ class SheetTableTest {
   }
 
   @Test
+  void empty_rows_at_the_bottom_of_a_sheet_are_empty_wells() throws Exception {
+    byte[] bytes =
+        workbook(
+            workbook -> {
+              Worksheet sheet = workbook.newWorksheet("Sheet1");
+              fill(sheet, 1, "", 1, 2, 3);
+              fill(sheet, 2, "A", "x", "y", "z");
+              grid(sheet, 5, "dose", 1, 2, 3, "", "", "");
+            });
+    Layout layout = LayoutFileTest.parse("p.xlsx", bytes).layouts().get(0);
+    assertThat(layout.wells())
+        .extracting(LayoutWell::treatment)
+        .containsExactly("x", "y", "z", "", "", "");
+    assertThat(layout.at(new Well(0, 2)).orElseThrow().dose()).hasValue(3);
+  }
+
+  @Test
   void sheets_that_each_hold_treatments_are_plates() throws Exception {
     byte[] bytes =
         workbook(

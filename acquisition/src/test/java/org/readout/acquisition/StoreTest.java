@@ -82,7 +82,7 @@ class StoreTest {
   void a_step_that_fails_leaves_the_study_as_it_was() throws Exception {
     Migrations broken = andThen("CREATE TABLE half (id INTEGER PRIMARY KEY) STRICT; NO SUCH WORD");
     for (int i = 0; i < 2; i++) {
-      assertThatThrownBy(() -> open(broken).close()).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> open(broken).close()).isInstanceOf(StudyException.Damaged.class);
     }
     try (Study study = Bench.open(folder)) {
       assertThat(study.verify().problems()).isEmpty();

@@ -44,6 +44,14 @@ class StudyTest {
   }
 
   @Test
+  void a_name_with_quotes_is_written_so_that_it_is_read() throws Exception {
+    String name = "miR-21 \"high\" \\ low µM\ttab";
+    try (Study study = Study.create(bench.resolve("s"), name, Bench.CLOCK, Bench.SOMEONE)) {
+      assertThat(study.name()).isEqualTo(name);
+    }
+  }
+
+  @Test
   void a_study_is_never_made_where_something_is() throws Exception {
     Path file = Bench.file(bench, "notes", "mine");
     Path empty = Files.createDirectory(bench.resolve("empty"));
