@@ -26,6 +26,8 @@ import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 
 class ImageFileTest {
+  private static final int HALF_THE_ROWS = Encoded.HEIGHT / 2;
+
   @BeforeAll
   static void native_code_loads() throws ImageException {
     OpenCv.require();
@@ -138,6 +140,16 @@ class ImageFileTest {
         .isInstanceOf(ImageException.Damaged.class)
         .hasMessageMatching(
             "plate.png: is damaged: the checksum of its IDAT chunk at byte \\d+ is wrong");
+  }
+
+  /** As a writer that ran out of room leaves it: every checksum right, half of the rows missing. */
+  @Test
+  void a_png_that_holds_too_few_rows_is_damage() throws IOException {
+    byte[] rows = new byte[HALF_THE_ROWS * (1 + 3 * Encoded.WIDTH)];
+    byte[] png = Encoded.png(Encoded.WIDTH, Encoded.HEIGHT, rows);
+    assertThatThrownBy(() -> pixels(png))
+        .isInstanceOf(ImageException.Damaged.class)
+        .hasMessage("a file: is damaged: its PNG data cannot be decoded");
   }
 
   @Test

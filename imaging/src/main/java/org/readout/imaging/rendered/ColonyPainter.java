@@ -26,7 +26,14 @@ final class ColonyPainter {
 
   /** One colony's form, drawn by chance. */
   private record Form(
-      Compass outline, float scale, float edge, float density, float halo, float holes, int grainX, int grainY) {}
+      Compass outline,
+      float scale,
+      float edge,
+      float density,
+      float halo,
+      float holes,
+      int grainX,
+      int grainY) {}
 
   /**
    * @return pixels of the whole colony, also those that another owns

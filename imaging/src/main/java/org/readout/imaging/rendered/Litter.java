@@ -6,7 +6,6 @@ import java.util.Set;
 /** Draws what is no colony: flakes, dust, lint, drops, and lamps mirrored in the liquid. */
 final class Litter {
   private static final double FLAKES_PER_MM2 = 0.10;
-  private static final double FLAKES_PER_FIELD = 260;
 
   private final PlateRecipe recipe;
   private final Canvas canvas;
@@ -24,8 +23,7 @@ final class Litter {
     double level = recipe.nuisances().level(Nuisance.DEBRIS);
     double mm = recipe.px(1);
     double area = StrictMath.PI * well.radiusPx() * well.radiusPx() / (mm * mm);
-    int flakes =
-        chance.about(level * (well.radiusPx() == 0 ? FLAKES_PER_FIELD : area * FLAKES_PER_MM2));
+    int flakes = chance.about(level * area * FLAKES_PER_MM2);
     double limit = recipe.px(recipe.look().smallestUm() / 1000);
     for (int k = 0; k < flakes; k++) {
       double radius = Math.max(0.6, limit / 2 * chance.between(0.06, 1) * chance.between(0.2, 0.8));
@@ -33,10 +31,6 @@ final class Litter {
       double angle = chance.angle();
       double x = well.xPx() + out * StrictMath.cos(angle);
       double y = well.yPx() + out * StrictMath.sin(angle);
-      if (well.radiusPx() == 0) {
-        x = chance.between(0, well.widthPx());
-        y = chance.between(0, well.heightPx());
-      }
       Compass outline = Compass.rough(chance, 2, 5, 0.6);
       flake(x, y, radius, outline, (float) (chance.between(0.2, 1) * 0.8));
     }
@@ -77,7 +71,8 @@ final class Litter {
         y[p] = y[p - 1] + mm * 1.3 * chance.normal();
       }
       double width = Math.max(0.55, mm * chance.between(0.01, 0.03));
-      float light = (float) (chance.happens(0.6) ? -chance.between(0.10, 0.35) : chance.between(0.06, 0.2));
+      float light =
+          (float) (chance.happens(0.6) ? -chance.between(0.10, 0.35) : chance.between(0.06, 0.2));
       fibre(x, y, width, light);
     }
   }
@@ -86,7 +81,10 @@ final class Litter {
   private void fibre(double[] x, double[] y, double width, float light) {
     Set<Integer> lit = new HashSet<>();
     double length =
-        Math.abs(x[1] - x[0]) + Math.abs(y[1] - y[0]) + Math.abs(x[2] - x[1]) + Math.abs(y[2] - y[1]);
+        Math.abs(x[1] - x[0])
+            + Math.abs(y[1] - y[0])
+            + Math.abs(x[2] - x[1])
+            + Math.abs(y[2] - y[1]);
     int steps = (int) (2 * length) + 2;
     for (int s = 0; s <= steps; s++) {
       double t = (double) s / steps;
@@ -111,7 +109,7 @@ final class Litter {
   void paintDroplets() {
     Chance chance = new Chance(seed, "droplets");
     double level = recipe.nuisances().level(Nuisance.DROPLETS);
-    int drops = recipe.vessel().isField() ? 0 : chance.about(260 * level * level);
+    int drops = chance.about(260 * level * level);
     for (int k = 0; k < drops; k++) {
       double radius = recipe.px(chance.logNormal(0.45, 0.5));
       double x = chance.between(0, canvas.width);
@@ -138,7 +136,7 @@ final class Litter {
   void paintReflection(WellArea well) {
     Chance chance = new Chance(seed, "reflection in " + well.name());
     double level = recipe.nuisances().level(Nuisance.GLARE);
-    if (well.radiusPx() == 0 || !chance.happens(level)) {
+    if (!chance.happens(level)) {
       return;
     }
     double long2 = well.radiusPx() * chance.between(0.08, 0.26);

@@ -132,7 +132,8 @@ final class Placement {
       double x = host.xPx() + away * StrictMath.cos(angle);
       double y = host.yPx() + away * StrictMath.sin(angle);
       boolean others =
-          here.stream().anyMatch(other -> other != host && other.gapTo(x, y, radius) < 0);
+          here.stream()
+              .anyMatch(other -> other.label() != host.label() && other.gapTo(x, y, radius) < 0);
       if (!others && well.holds(x, y, radius * REACH)) {
         return new double[] {x, y};
       }

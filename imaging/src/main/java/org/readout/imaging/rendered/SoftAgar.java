@@ -115,7 +115,10 @@ final class SoftAgar {
         int i = py * canvas.width + px;
         float own = body * (float) density + across.at(from);
         float there = canvas.density[i];
-        canvas.density[i] = there > 0 && own > 0 ? Math.max(there, own) + 0.25f * Math.min(there, own) : there + own;
+        canvas.density[i] =
+            there > 0 && own > 0
+                ? Math.max(there, own) + 0.25f * Math.min(there, own)
+                : there + own;
         if (label > 0 && from < 0) {
           area++;
           float out = 1 + from / edge;

@@ -63,7 +63,11 @@ final class WellPainter {
             float ring = Math.max(0, 1 - Math.abs(out - 0.975f) * 30);
             float streak = Math.max(0, cloud - 0.2f);
             canvas.density[i] +=
-                residue * (0.025f + 0.03f * cloud * cloud + 0.07f * streak * atWall + 0.14f * ring * (0.5f + cloud));
+                residue
+                    * (0.025f
+                        + 0.03f * cloud * cloud
+                        + 0.07f * streak * atWall
+                        + 0.14f * ring * (0.5f + cloud));
           }
         });
   }
@@ -96,11 +100,17 @@ final class WellPainter {
     float topY = (float) ((well.yPx() - canvas.height / 2.0) * PARALLAX);
     float glareWidth = (float) Math.max(0.8, 0.22 * mm);
     float shading = (float) (0.20 * rim);
+    // The floor is left alone further in than its own edge and the displaced rim reach.
+    float nothingBelow =
+        (float) Math.min(-2.5 * mm, wall - Math.abs(topX) - Math.abs(topY) - 3 * mm);
     forEach(
         well,
         topRadius + 4 * mm,
         (i, dx, dy) -> {
           float toFloor = (float) Math.sqrt(dx * dx + dy * dy) - radius;
+          if (toFloor < nothingBelow) {
+            return;
+          }
           float tx = dx - topX;
           float ty = dy - topY;
           float toTop = (float) Math.sqrt(tx * tx + ty * ty) - topRadius;
@@ -159,8 +169,7 @@ final class WellPainter {
     int bottom = Canvas.clip(well.yPx() + reach + 1, canvas.height);
     for (int y = Canvas.clip(well.yPx() - reach, canvas.height); y < bottom; y++) {
       for (int x = Canvas.clip(well.xPx() - reach, canvas.width); x < right; x++) {
-        at.paint(
-            y * canvas.width + x, (float) (x - well.xPx()), (float) (y - well.yPx()));
+        at.paint(y * canvas.width + x, (float) (x - well.xPx()), (float) (y - well.yPx()));
       }
     }
   }

@@ -61,16 +61,14 @@ class RenderedPlateTest {
       assertThat(colony.areaPx())
           .isCloseTo((int) (Math.PI / 4 * Math.pow(colony.diameterPx(), 2)), within(1));
       assertThat(colony.countable())
-          .isEqualTo(
-              colony.visible() >= 0.5 && colony.diameterPx() * dish.umPerPx() >= 500);
+          .isEqualTo(colony.visible() >= 0.5 && colony.diameterPx() * dish.umPerPx() >= 500);
     }
     assertThat(pixels.keySet()).hasSize(dish.colonies().size() + 1);
   }
 
   @Test
   void a_stained_colony_is_darker_than_the_floor_beside_it() throws ImageException {
-    RenderedPlate dish =
-        RenderedPlate.render(PlateRecipe.dish(40).with(Nuisances.NONE), 3);
+    RenderedPlate dish = RenderedPlate.render(PlateRecipe.dish(40).with(Nuisances.NONE), 3);
     int[] labels = labels(dish);
     try (Mats mats = new Mats()) {
       Mat picture = ImageFile.of("dish.png", dish.png()).bgr(mats);
@@ -96,8 +94,15 @@ class RenderedPlateTest {
 
     for (Nuisance nuisance :
         List.of(
-            Nuisance.RIM, Nuisance.GLARE, Nuisance.LIGHT, Nuisance.RESIDUE, Nuisance.FIBRES,
-            Nuisance.DROPLETS, Nuisance.NOISE, Nuisance.BLUR, Nuisance.JPEG)) {
+            Nuisance.RIM,
+            Nuisance.GLARE,
+            Nuisance.LIGHT,
+            Nuisance.RESIDUE,
+            Nuisance.FIBRES,
+            Nuisance.DROPLETS,
+            Nuisance.NOISE,
+            Nuisance.BLUR,
+            Nuisance.JPEG)) {
       Nuisances one = Nuisances.NONE.with(nuisance, 1);
       assertThat(RenderedPlate.render(clean.with(one), 5).colonies())
           .as("%s", nuisance)
@@ -146,17 +151,16 @@ class RenderedPlateTest {
     RenderedPlate plate = RenderedPlate.render(recipe, seed);
 
     Pose pose = Pose.of(recipe, new Chance(seed, "pose"));
-    Map<String, WellArea> areas = new HashMap<>();
-    WellArea.of(recipe, pose).forEach(area -> areas.put(area.name(), area));
+    List<WellArea> areas = WellArea.of(recipe, pose);
     Map<String, Integer> drawn = new HashMap<>();
     for (TrueColony colony : plate.colonies()) {
-      WellArea area = areas.get(colony.well());
-      assertThat(area).isNotNull();
-      assertThat(area.holds(colony.xPx(), colony.yPx(), 0)).isTrue();
+      assertThat(areas)
+          .filteredOn(area -> area.name().equals(colony.well()))
+          .singleElement()
+          .matches(area -> area.holds(colony.xPx(), colony.yPx(), 0));
       drawn.merge(colony.well(), 1, Integer::sum);
     }
-    wanted.forEach(
-        (well, n) -> assertThat(drawn.getOrDefault(well, 0)).isGreaterThanOrEqualTo(n));
+    wanted.forEach((well, n) -> assertThat(drawn.getOrDefault(well, 0)).isGreaterThanOrEqualTo(n));
   }
 
   @Test
