@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -136,9 +137,7 @@ final class Encoded {
       }
     }
     file.putInt(0);
-    byte[] bytes = new byte[free];
-    file.get(0, bytes);
-    return bytes;
+    return Arrays.copyOf(file.array(), free);
   }
 
   /** The JPEG with an EXIF segment of these tags behind its first mark. */

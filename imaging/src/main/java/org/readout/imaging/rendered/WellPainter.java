@@ -42,7 +42,7 @@ final class WellPainter {
     float light = (float) recipe.nuisances().level(Nuisance.LIGHT);
     float residue = (float) recipe.nuisances().level(Nuisance.RESIDUE);
     boolean stained = recipe.look().colour() instanceof Colour.Absorbing;
-    Compass away = Compass.of(angle -> StrictMath.cos(angle - lamp + chance.between(0, 0.001)));
+    Compass away = Compass.of(angle -> StrictMath.cos(angle - lamp));
     int shift = chance.below(256);
     float radius = (float) well.radiusPx();
     float stretch = 150 / radius;

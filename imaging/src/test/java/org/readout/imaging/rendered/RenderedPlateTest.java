@@ -127,13 +127,13 @@ class RenderedPlateTest {
     assertThat(jpeg.calibration()).isEmpty();
   }
 
-  @Property(tries = 60)
+  @Property(tries = 40)
   void any_recipe_is_drawn_with_its_colonies_inside_their_wells(
       @ForAll Vessel vessel,
       @ForAll @IntRange(max = 60) int first,
       @ForAll @IntRange(max = 60) int last,
       @ForAll @DoubleRange(max = 1) double level,
-      @ForAll @DoubleRange(min = 200, max = 800) double coarse,
+      @ForAll @DoubleRange(min = 300, max = 900) double coarse,
       @ForAll long seed)
       throws ImageException {
     List<String> wells = vessel.wells();
