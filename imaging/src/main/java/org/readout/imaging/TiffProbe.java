@@ -47,7 +47,8 @@ final class TiffProbe {
     refuseUnread();
     ImageFile.refuseSize(file.name(), width, height);
     requirePixels(width, height);
-    return new Header("TIFF", width, height, page.orientation(), countPages(), alpha(), PixelSize.of(page));
+    return new Header(
+        "TIFF", width, height, page.orientation(), countPages(), alpha(), PixelSize.of(page));
   }
 
   /** The decoder multiplies straight opacity of 8 bits into the colours, and that of 16 not. */

@@ -37,23 +37,17 @@ final class Litter {
   }
 
   private void flake(double x, double y, double radius, Compass outline, float density) {
-    double reach = 1.7 * radius + 1;
-    for (int py = Canvas.clip(y - reach, canvas.height);
-        py < Canvas.clip(y + reach + 1, canvas.height);
-        py++) {
-      for (int px = Canvas.clip(x - reach, canvas.width);
-          px < Canvas.clip(x + reach + 1, canvas.width);
-          px++) {
-        float dx = (float) (px - x);
-        float dy = (float) (py - y);
-        float edge = (float) radius * (1 + 0.55f * outline.at(dx, dy));
-        float inside = edge - (float) Math.sqrt(dx * dx + dy * dy) + 0.5f;
-        if (inside > 0) {
-          int i = py * canvas.width + px;
-          canvas.density[i] = Math.max(canvas.density[i], density * Math.min(1, inside));
-        }
-      }
-    }
+    canvas.around(
+        x,
+        y,
+        1.7 * radius + 1,
+        (i, dx, dy) -> {
+          float edge = (float) radius * (1 + 0.55f * outline.at(dx, dy));
+          float inside = edge - (float) Math.sqrt(dx * dx + dy * dy) + 0.5f;
+          if (inside > 0) {
+            canvas.density[i] = Math.max(canvas.density[i], density * Math.min(1, inside));
+          }
+        });
   }
 
   /** Curved threads, darker or brighter than what is under them, anywhere in the picture. */
@@ -90,18 +84,15 @@ final class Litter {
       double t = (double) s / steps;
       double cx = (1 - t) * (1 - t) * x[0] + 2 * t * (1 - t) * x[1] + t * t * x[2];
       double cy = (1 - t) * (1 - t) * y[0] + 2 * t * (1 - t) * y[1] + t * t * y[2];
-      for (int py = Canvas.clip(cy - width, canvas.height);
-          py < Canvas.clip(cy + width + 1, canvas.height);
-          py++) {
-        for (int px = Canvas.clip(cx - width, canvas.width);
-            px < Canvas.clip(cx + width + 1, canvas.width);
-            px++) {
-          int i = py * canvas.width + px;
-          if (lit.add(i)) {
-            canvas.scale(i, 1 + light);
-          }
-        }
-      }
+      canvas.around(
+          cx,
+          cy,
+          width,
+          (i, dx, dy) -> {
+            if (lit.add(i)) {
+              canvas.scale(i, 1 + light);
+            }
+          });
     }
   }
 
@@ -115,20 +106,17 @@ final class Litter {
       double x = chance.between(0, canvas.width);
       double y = chance.between(0, canvas.height);
       float strength = (float) chance.between(0.08, 0.28);
-      for (int py = Canvas.clip(y - radius, canvas.height);
-          py < Canvas.clip(y + radius, canvas.height);
-          py++) {
-        for (int px = Canvas.clip(x - radius, canvas.width);
-            px < Canvas.clip(x + radius, canvas.width);
-            px++) {
-          float u = (float) ((px - x) / radius);
-          float v = (float) ((py - y) / radius);
-          float out = u * u + v * v;
-          if (out < 1) {
-            canvas.scale(py * canvas.width + px, 1 + strength * out * out * (u + 1.4f * v) * 0.7f);
-          }
-        }
-      }
+      float size = (float) radius;
+      canvas.around(
+          x,
+          y,
+          radius,
+          (i, dx, dy) -> {
+            float out = (dx * dx + dy * dy) / (size * size);
+            if (out < 1) {
+              canvas.scale(i, 1 + strength * out * out * (dx + 1.4f * dy) / size * 0.7f);
+            }
+          });
     }
   }
 
@@ -139,8 +127,8 @@ final class Litter {
     if (!chance.happens(level)) {
       return;
     }
-    double long2 = well.radiusPx() * chance.between(0.08, 0.26);
-    double short2 = long2 * chance.between(0.25, 0.7);
+    double halfLength = well.radiusPx() * chance.between(0.08, 0.26);
+    double halfWidth = halfLength * chance.between(0.25, 0.7);
     double angle = chance.angle();
     double out = well.radiusPx() * chance.between(0.45, 0.85);
     double x = well.xPx() + out * StrictMath.cos(angle);
@@ -149,21 +137,15 @@ final class Litter {
     float cosine = (float) StrictMath.cos(lean);
     float sine = (float) StrictMath.sin(lean);
     float bright = (float) (level * chance.between(0.1, 0.35));
-    for (int py = Canvas.clip(y - long2, canvas.height);
-        py < Canvas.clip(y + long2, canvas.height);
-        py++) {
-      for (int px = Canvas.clip(x - long2, canvas.width);
-          px < Canvas.clip(x + long2, canvas.width);
-          px++) {
-        float dx = (float) (px - x);
-        float dy = (float) (py - y);
-        float u = (dx * cosine + dy * sine) / (float) long2;
-        float v = (dy * cosine - dx * sine) / (float) short2;
-        float inside = Math.max(0, 1 - u * u) * Math.max(0, 1 - v * v);
-        if (inside > 0) {
-          canvas.add(py * canvas.width + px, bright * inside * inside * (3 - 2 * inside));
-        }
-      }
-    }
+    canvas.around(
+        x,
+        y,
+        halfLength,
+        (i, dx, dy) -> {
+          float u = (dx * cosine + dy * sine) / (float) halfLength;
+          float v = (dy * cosine - dx * sine) / (float) halfWidth;
+          float inside = Math.max(0, 1 - u * u) * Math.max(0, 1 - v * v);
+          canvas.add(i, bright * inside * inside * (3 - 2 * inside));
+        });
   }
 }

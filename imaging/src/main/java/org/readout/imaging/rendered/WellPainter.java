@@ -25,8 +25,9 @@ final class WellPainter {
   /** The gel that bacteria grow on, over the whole floor. */
   void paintAgar(WellArea well) {
     float radius = (float) well.radiusPx();
-    forEach(
-        well,
+    canvas.around(
+        well.xPx(),
+        well.yPx(),
         radius,
         (i, dx, dy) -> {
           if (dx * dx + dy * dy < radius * radius) {
@@ -46,8 +47,9 @@ final class WellPainter {
     int shift = chance.below(256);
     float radius = (float) well.radiusPx();
     float stretch = 150 / radius;
-    forEach(
-        well,
+    canvas.around(
+        well.xPx(),
+        well.yPx(),
         radius + 1,
         (i, dx, dy) -> {
           float out = (float) Math.sqrt(dx * dx + dy * dy) / radius;
@@ -103,8 +105,9 @@ final class WellPainter {
     // The floor is left alone further in than its own edge and the displaced rim reach.
     float nothingBelow =
         (float) Math.min(-2.5 * mm, wall - Math.abs(topX) - Math.abs(topY) - 3 * mm);
-    forEach(
-        well,
+    canvas.around(
+        well.xPx(),
+        well.yPx(),
         topRadius + 4 * mm,
         (i, dx, dy) -> {
           float toFloor = (float) Math.sqrt(dx * dx + dy * dy) - radius;
@@ -156,21 +159,5 @@ final class WellPainter {
           }
           return sum;
         });
-  }
-
-  /** What to do at a pixel, with its place from the middle of the well. */
-  @FunctionalInterface
-  private interface AtPixel {
-    void paint(int i, float dx, float dy);
-  }
-
-  private void forEach(WellArea well, double reach, AtPixel at) {
-    int right = Canvas.clip(well.xPx() + reach + 1, canvas.width);
-    int bottom = Canvas.clip(well.yPx() + reach + 1, canvas.height);
-    for (int y = Canvas.clip(well.yPx() - reach, canvas.height); y < bottom; y++) {
-      for (int x = Canvas.clip(well.xPx() - reach, canvas.width); x < right; x++) {
-        at.paint(y * canvas.width + x, (float) (x - well.xPx()), (float) (y - well.yPx()));
-      }
-    }
   }
 }

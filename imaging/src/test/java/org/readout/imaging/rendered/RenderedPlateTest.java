@@ -2,6 +2,7 @@ package org.readout.imaging.rendered;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashMap;
@@ -108,6 +109,12 @@ class RenderedPlateTest {
           .as("%s", nuisance)
           .isEqualTo(colonies);
     }
+    Nuisances debris = Nuisances.NONE.with(Nuisance.DEBRIS, 1);
+    assertThat(RenderedPlate.render(clean.with(debris), 5).colonies())
+        .filteredOn(TrueColony::countable)
+        .extracting(TrueColony::label, TrueColony::xPx, TrueColony::areaPx)
+        .containsExactlyElementsOf(
+            colonies.stream().map(c -> tuple(c.label(), c.xPx(), c.areaPx())).toList());
   }
 
   @ParameterizedTest
