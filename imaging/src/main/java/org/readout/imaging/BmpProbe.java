@@ -27,6 +27,6 @@ final class BmpProbe {
     boolean runLengths = compression == 1 || compression == 2;
     long bytes = runLengths ? file.u32(34) : (width * bits + 31) / 32 * 4 * height;
     file.require(pixels, bytes, "its pixels");
-    return new Header("BMP", width, height, 1, 1, Optional.empty());
+    return new Header("BMP", width, height, 1, 1, Header.Alpha.IGNORED, Optional.empty());
   }
 }

@@ -20,7 +20,7 @@ public final class ImageFile {
   static final long MOST_PIXELS = 300_000_000;
 
   /** OpenCV's own limit for either side. */
-  private static final long LONGEST_SIDE_PX = 1 << 20;
+  static final long LONGEST_SIDE_PX = 1 << 20;
 
   /** Twice {@link #MOST_PIXELS} of 24 bits fit in; what is longer is not an image of a plate. */
   private static final long MOST_BYTES = 1_800_000_000;
@@ -93,7 +93,8 @@ public final class ImageFile {
    *
    * <p>Grey becomes three equal channels. Samples of 16 bits are divided so that the full range of
    * their true depth becomes 255; the true depth is the least of 10, 12, 14 and 16 bits that holds
-   * the largest sample. Transparent pixels are laid on white. A palette becomes its colours.
+   * the largest sample. Transparent pixels are laid on white; a fourth channel that is not stated
+   * to be opacity is left out. A palette becomes its colours.
    *
    * @param mats owns the matrix that comes back; OpenCV is made ready here
    * @throws ImageException if it cannot be decoded, or does not fit into memory

@@ -56,7 +56,8 @@ final class JpegProbe {
     if (width == 0 || height == 0 || !scanned) {
       throw new ImageException.Damaged(file.name(), "holds no picture before its end mark");
     }
-    return new Header("JPEG", width, height, exif.orientation(), 1, exif.calibration());
+    return new Header(
+        "JPEG", width, height, exif.orientation(), 1, Header.Alpha.IGNORED, exif.calibration());
   }
 
   /**

@@ -52,6 +52,9 @@ final class Magic {
   /** How much of an unknown beginning a message quotes. */
   private static final int QUOTED = 8;
 
+  /** Both byte orders, and BigTIFF in both. */
+  private static final List<String> TIFFS = List.of("II*\0", "MM\0*", "II+\0", "MM\0+");
+
   private Magic() {}
 
   /** Reads the header of any format that is read, and checks that the file is whole. */
@@ -62,10 +65,7 @@ final class Magic {
     if (file.has(0, "\u00FF\u00D8\u00FF")) {
       return JpegProbe.probe(file);
     }
-    if (file.has(0, "II*\0") || file.has(0, "MM\0*")) {
-      return TiffProbe.probe(file);
-    }
-    if (file.has(0, "II+\0") || file.has(0, "MM\0+")) {
+    if (TIFFS.stream().anyMatch(start -> file.has(0, start))) {
       return TiffProbe.probe(file);
     }
     if (file.has(0, "BM") && file.has(6, "\0\0\0\0")) {

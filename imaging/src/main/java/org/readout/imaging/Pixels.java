@@ -24,7 +24,7 @@ final class Pixels {
     try (Mats own = new Mats()) {
       Mat stored = decode(name, header, bytes, own);
       Mat eight = eightBits(stored, own);
-      Mat colour = colour(name, eight, own);
+      Mat colour = colour(name, eight, header.alpha(), own);
       return mats.own(upright(colour, header.turnedByDecoder() ? 1 : header.orientation()));
     } catch (CvException e) {
       String reason = String.valueOf(e.getMessage());
@@ -68,14 +68,20 @@ final class Pixels {
     return eight;
   }
 
-  private static Mat colour(String name, Mat eight, Mats own) throws ImageException {
+  private static Mat colour(String name, Mat eight, Header.Alpha alpha, Mats own)
+      throws ImageException {
     Mat colour = own.mat();
     switch (eight.channels()) {
       case 1 -> Imgproc.cvtColor(eight, colour, Imgproc.COLOR_GRAY2BGR);
       case 3 -> {
         return eight;
       }
-      case 4 -> onWhite(eight, colour, own);
+      case 4 -> {
+        Imgproc.cvtColor(eight, colour, Imgproc.COLOR_BGRA2BGR);
+        if (alpha != Header.Alpha.IGNORED) {
+          layOnWhite(colour, eight, alpha, own);
+        }
+      }
       default ->
           throw new ImageException.Unsupported(
               name,
@@ -85,17 +91,17 @@ final class Pixels {
     return colour;
   }
 
-  /** Each channel c becomes 255 - (255 - c) · alpha / 255. */
-  private static void onWhite(Mat bgra, Mat colour, Mats own) {
+  /** Each channel c becomes c · alpha + white · (1 - alpha). */
+  private static void layOnWhite(Mat colour, Mat bgra, Header.Alpha kind, Mats own) {
     Mat alpha = own.mat();
     Mat opacity = own.mat();
-    Mat missing = own.mat();
-    Imgproc.cvtColor(bgra, colour, Imgproc.COLOR_BGRA2BGR);
     Core.extractChannel(bgra, alpha, 3);
     Imgproc.cvtColor(alpha, opacity, Imgproc.COLOR_GRAY2BGR);
-    Core.bitwise_not(colour, missing);
-    Core.multiply(missing, opacity, missing, 1.0 / WHITE);
-    Core.bitwise_not(missing, colour);
+    if (kind == Header.Alpha.STRAIGHT) {
+      Core.multiply(colour, opacity, colour, 1.0 / WHITE);
+    }
+    Core.bitwise_not(opacity, opacity);
+    Core.add(colour, opacity, colour);
   }
 
   /**

@@ -44,7 +44,14 @@ final class PngProbe {
           if (!pixels) {
             throw new ImageException.Damaged(name, "holds no pixels (no IDAT chunk)");
           }
-          return new Header("PNG", width, height, exif.orientation(), planes, exif.calibration());
+          return new Header(
+              "PNG",
+              width,
+              height,
+              exif.orientation(),
+              planes,
+              Header.Alpha.STRAIGHT,
+              exif.calibration());
         }
         default -> {}
       }

@@ -35,6 +35,7 @@ final class Tags {
   static final int TILE_HEIGHT = 323;
   static final int TILE_OFFSETS = 324;
   static final int TILE_BYTES = 325;
+  static final int EXTRA_SAMPLES = 338;
   static final int SAMPLE_FORMAT = 339;
   static final int EXPOSURE_TIME = 0x829A;
   static final int F_NUMBER = 0x829D;
@@ -47,7 +48,7 @@ final class Tags {
 
   private static final int TEXT_TYPE = 2;
 
-  /** Types whose value is a numerator and a denominator of four bytes each. */
+  /** The type whose value is a numerator and a denominator of four bytes each. */
   private static final int RATIONAL = 5;
 
   private record Entry(int type, long count, long at) {}
@@ -60,16 +61,33 @@ final class Tags {
   private Tags(Octets octets, long at, boolean big) throws ImageException.CutOff {
     this.octets = octets;
     this.big = big;
-    long count = big ? octets.u64(at) : octets.u16(at);
-    long first = at + (big ? 8 : 2);
-    int entryBytes = big ? 20 : 12;
-    octets.require(
-        first, count > octets.length() ? octets.length() : count * entryBytes, "a tag directory");
+    long count = count(octets, at, big);
     for (long i = 0; i < count; i++) {
-      read(first + i * entryBytes);
+      read(at + countBytes(big) + i * entryBytes(big));
     }
-    long end = first + count * entryBytes;
-    next = big ? octets.u64(end) : octets.u32(end);
+    next = nextOf(octets, at, big);
+  }
+
+  /** Where the directory after the one at {@code at} begins; 0 after the last. */
+  static long nextOf(Octets octets, long at, boolean big) throws ImageException.CutOff {
+    long end = at + countBytes(big) + count(octets, at, big) * entryBytes(big);
+    return big ? octets.u64(end) : octets.u32(end);
+  }
+
+  /** How many tags; they all lie inside the file. */
+  private static long count(Octets octets, long at, boolean big) throws ImageException.CutOff {
+    long count = big ? octets.u64(at) : octets.u16(at);
+    long most = Math.min(count, octets.length());
+    octets.require(at + countBytes(big), most * entryBytes(big), "a tag directory");
+    return count;
+  }
+
+  private static int countBytes(boolean big) {
+    return big ? 8 : 2;
+  }
+
+  private static int entryBytes(boolean big) {
+    return big ? 20 : 12;
   }
 
   /**

@@ -19,6 +19,12 @@ final class TiffProbe {
   /** None, LZW, JPEG, deflate in both numbers, PackBits: what the decoder here really reads. */
   private static final Set<Long> COMPRESSIONS = Set.of(1L, 5L, 7L, 8L, 32946L, 32773L);
 
+  /** Grey, RGB, and RGB with a fourth; two come out of the decoder with the wrong depth. */
+  private static final Set<Long> SAMPLES = Set.of(1L, 3L, 4L);
+
+  /** Grey both ways, RGB, palette, and the YCbCr of a JPEG inside. */
+  private static final Set<Long> PHOTOMETRIC = Set.of(0L, 1L, 2L, 3L, 6L);
+
   private final Octets file;
   private final boolean big;
   private final Tags page;
@@ -41,7 +47,17 @@ final class TiffProbe {
     refuseUnread();
     ImageFile.refuseSize(file.name(), width, height);
     requirePixels(width, height);
-    return new Header("TIFF", width, height, page.orientation(), countPages(), PixelSize.of(page));
+    return new Header(
+        "TIFF", width, height, page.orientation(), countPages(), alpha(), PixelSize.of(page));
+  }
+
+  /** The decoder multiplies straight opacity of 8 bits into the colours, and that of 16 not. */
+  private Header.Alpha alpha() throws ImageException {
+    long kind = page.number(Tags.EXTRA_SAMPLES, 0);
+    if (kind == 1 || (kind == 2 && page.number(Tags.BITS, 1) == 8)) {
+      return Header.Alpha.MULTIPLIED;
+    }
+    return kind == 2 ? Header.Alpha.STRAIGHT : Header.Alpha.IGNORED;
   }
 
   /** Camera raw files are TIFFs with a small preview, or with the sensor's own pattern. */
@@ -78,6 +94,13 @@ final class TiffProbe {
           "a TIFF of %d-bit %s samples; 8- and 16-bit positive ones are read".formatted(bits, kind),
           "Convert it to 8- or 16-bit, with the same range for every image of the experiment.");
     }
+    long samples = page.number(Tags.SAMPLES, 1);
+    if (!SAMPLES.contains(samples) || !PHOTOMETRIC.contains(page.number(Tags.PHOTOMETRIC, 1))) {
+      throw new ImageException.Unsupported(
+          file.name(),
+          "a TIFF of %d samples a pixel, neither grey nor RGB".formatted(samples),
+          "Save it as grey or RGB.");
+    }
     if (bits == 16 && page.number(Tags.PHOTOMETRIC, 1) == WHITE_IS_ZERO) {
       // The decoder inverts 8 bits only; in 16 the white of a 12-bit sensor would be a guess.
       throw new ImageException.Unsupported(
@@ -96,8 +119,11 @@ final class TiffProbe {
         tiled
             ? page.number(Tags.TILE_HEIGHT, 0)
             : Math.min(height, page.number(Tags.ROWS_PER_STRIP, height));
-    if (partWidth <= 0 || partHeight <= 0) {
-      throw new ImageException.Damaged(file.name(), "its strips or tiles have no size");
+    if (partWidth <= 0
+        || partHeight <= 0
+        || partWidth > ImageFile.LONGEST_SIDE_PX
+        || partHeight > ImageFile.LONGEST_SIDE_PX) {
+      throw new ImageException.Damaged(file.name(), "its strips or tiles have no possible size");
     }
     long samples = page.number(Tags.SAMPLES, 1);
     boolean separate = page.number(Tags.PLANAR, 1) == SEPARATE_PLANES;
@@ -124,16 +150,14 @@ final class TiffProbe {
 
   private int countPages() throws ImageException {
     Set<Long> seen = new HashSet<>();
-    Tags each = page;
-    int pages = 1;
-    while (each.next() != 0) {
-      if (!seen.add(each.next())) {
+    long next = page.next();
+    while (next != 0) {
+      if (!seen.add(next)) {
         throw new ImageException.Damaged(file.name(), "its pages go round in a circle");
       }
-      each = Tags.at(file, each.next(), big);
-      pages++;
+      next = Tags.nextOf(file, next, big);
     }
-    return pages;
+    return seen.size() + 1;
   }
 
   private static long ceilDiv(long whole, long part) {

@@ -47,7 +47,13 @@ final class WebpProbe {
       at = data + length + (length & 1);
     }
     return new Header(
-        "WebP", width, height, exif.orientation(), Math.max(1, frames), exif.calibration());
+        "WebP",
+        width,
+        height,
+        exif.orientation(),
+        Math.max(1, frames),
+        Header.Alpha.STRAIGHT,
+        exif.calibration());
   }
 
   private static long u24(Octets file, long at) throws ImageException.CutOff {

@@ -1,14 +1,17 @@
 package org.readout.imaging;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
@@ -134,9 +137,7 @@ final class Encoded {
       }
     }
     file.putInt(0);
-    byte[] bytes = new byte[free];
-    file.get(0, bytes);
-    return bytes;
+    return Arrays.copyOf(file.array(), free);
   }
 
   /** The JPEG with an EXIF segment of these tags behind its first mark. */
@@ -154,12 +155,32 @@ final class Encoded {
 
   /** A PNG of nothing but its first chunk. */
   static byte[] pngHeader(int width, int height) {
-    ByteBuffer header = ByteBuffer.allocate(33);
-    header.put(PngProbe.SIGNATURE.getBytes(StandardCharsets.ISO_8859_1));
-    header.putInt(13).put("IHDR".getBytes(StandardCharsets.ISO_8859_1));
-    header.putInt(width).putInt(height).put(new byte[] {8, 2, 0, 0, 0});
+    ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
+    header.put(new byte[] {8, 2, 0, 0, 0});
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes(PngProbe.SIGNATURE.getBytes(StandardCharsets.ISO_8859_1));
+    file.writeBytes(chunk("IHDR", header.array()));
+    return file.toByteArray();
+  }
+
+  /** A colour PNG of these rows, each with its filter byte; not checked to be enough. */
+  static byte[] png(int width, int height, byte[] rows) throws IOException {
+    ByteArrayOutputStream pressed = new ByteArrayOutputStream();
+    try (DeflaterOutputStream out = new DeflaterOutputStream(pressed)) {
+      out.write(rows);
+    }
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes(pngHeader(width, height));
+    file.writeBytes(chunk("IDAT", pressed.toByteArray()));
+    file.writeBytes(chunk("IEND", new byte[0]));
+    return file.toByteArray();
+  }
+
+  private static byte[] chunk(String type, byte[] data) {
+    ByteBuffer chunk = ByteBuffer.allocate(data.length + 12).putInt(data.length);
+    chunk.put(type.getBytes(StandardCharsets.ISO_8859_1)).put(data);
     CRC32 sum = new CRC32();
-    sum.update(header.array(), 12, 17);
-    return header.putInt((int) sum.getValue()).array();
+    sum.update(chunk.array(), 4, data.length + 4);
+    return chunk.putInt((int) sum.getValue()).array();
   }
 }

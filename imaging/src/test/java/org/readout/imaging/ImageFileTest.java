@@ -26,6 +26,8 @@ import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 
 class ImageFileTest {
+  private static final int HALF_THE_ROWS = Encoded.HEIGHT / 2;
+
   @BeforeAll
   static void native_code_loads() throws ImageException {
     OpenCv.require();
@@ -138,6 +140,16 @@ class ImageFileTest {
         .isInstanceOf(ImageException.Damaged.class)
         .hasMessageMatching(
             "plate.png: is damaged: the checksum of its IDAT chunk at byte \\d+ is wrong");
+  }
+
+  /** As a writer that ran out of room leaves it: every checksum right, half of the rows missing. */
+  @Test
+  void a_png_that_holds_too_few_rows_is_damage() throws IOException {
+    byte[] rows = new byte[HALF_THE_ROWS * (1 + 3 * Encoded.WIDTH)];
+    byte[] png = Encoded.png(Encoded.WIDTH, Encoded.HEIGHT, rows);
+    assertThatThrownBy(() -> pixels(png))
+        .isInstanceOf(ImageException.Damaged.class)
+        .hasMessage("a file: is damaged: its PNG data cannot be decoded");
   }
 
   @Test
@@ -262,6 +274,45 @@ class ImageFileTest {
     }
   }
 
+  /** Three pixels of (10, 20, 30) with opacity 51, 0 and 255; of bits 8 and 16. */
+  @ParameterizedTest(name = "extra sample {0}, {1} bits")
+  @CsvSource({
+    "0, 8, '30 20 10, 30 20 10, 30 20 10'",
+    "1, 8, '234 224 214, 255 255 255, 30 20 10'",
+    "2, 8, '210 208 206, 255 255 255, 30 20 10'",
+    "2, 16, '210 208 206, 255 255 255, 30 20 10'",
+  })
+  void takes_a_fourth_sample_of_a_tiff_for_what_it_says(int extra, int bits, String expected)
+      throws ImageException {
+    byte[] samples = {10, 20, 30, 51, 10, 20, 30, 0, 10, 20, 30, (byte) 255};
+    byte[] strip = samples;
+    if (bits == 16) {
+      strip = new byte[2 * samples.length];
+      for (int i = 0; i < strip.length; i++) {
+        strip[i] = samples[i / 2];
+      }
+    }
+    Map<Integer, Object> tags = new TreeMap<>();
+    tags.put(Tags.WIDTH, 3);
+    tags.put(Tags.HEIGHT, 1);
+    tags.put(Tags.BITS, bits);
+    tags.put(Tags.PHOTOMETRIC, 2);
+    tags.put(Tags.STRIP_OFFSETS, 8);
+    tags.put(Tags.SAMPLES, 4);
+    tags.put(Tags.STRIP_BYTES, strip.length);
+    tags.put(Tags.EXTRA_SAMPLES, extra);
+    assertThat(pixels(Encoded.directory(strip, tags))).isEqualTo(bytes(expected));
+  }
+
+  /** The fourth byte of a bitmap is filling, and most often zero. */
+  @Test
+  void a_bitmap_of_32_bits_is_not_transparent() throws ImageException {
+    try (Mats mats = new Mats()) {
+      Mat bgra = mats.own(new Mat(1, 2, CvType.CV_8UC4, new Scalar(10, 20, 30, 0)));
+      assertThat(pixels(Encoded.encode(".bmp", bgra))).isEqualTo(bytes("10 20 30, 10 20 30"));
+    }
+  }
+
   @Test
   void white_is_zero_is_seen_as_a_person_sees_it() throws ImageException {
     byte[] black = pixels(Encoded.greyTiff(37, 23, 8, Map.of()));
@@ -342,6 +393,8 @@ class ImageFileTest {
   @CsvSource({
     "339, 3, a TIFF of 8-bit floating-point samples; 8- and 16-bit positive ones are read",
     "259, 50000, a TIFF of compression 50000",
+    "277, 2, 'a TIFF of 2 samples a pixel, neither grey nor RGB'",
+    "262, 5, 'a TIFF of 1 samples a pixel, neither grey nor RGB'",
     "262, 32803, a camera's raw image",
     "50706, 1, a camera's raw image",
   })
@@ -362,6 +415,15 @@ class ImageFileTest {
     byte[] pixels = new byte[(int) bgr.total() * bgr.channels()];
     bgr.get(0, 0, pixels);
     return pixels;
+  }
+
+  private static byte[] bytes(String numbers) {
+    String[] each = numbers.split("[ ,]+", -1);
+    byte[] bytes = new byte[each.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) Integer.parseInt(each[i]);
+    }
+    return bytes;
   }
 
   private static byte[] latin1(String text) {

@@ -2,6 +2,12 @@ package org.readout.imaging.rendered;
 
 /** Draws what lies under everything: the bench in the light of a lamp. */
 final class Bench {
+  /** A pale laminate. */
+  private static final float RED = 0.80f;
+
+  private static final float GREEN = 0.79f;
+  private static final float BLUE = 0.765f;
+
   private final Canvas canvas;
   private final Texture grain;
   private final Texture clouds;
@@ -16,7 +22,7 @@ final class Bench {
     this.level = recipe.nuisances().level(Nuisance.LIGHT);
   }
 
-  void paint(double red, double green, double blue) {
+  void paint() {
     double side = chance.angle();
     float towardsX = (float) (0.42 * level * StrictMath.cos(side));
     float towardsY = (float) (0.42 * level * StrictMath.sin(side));
@@ -28,12 +34,16 @@ final class Bench {
         float u = (float) x / canvas.width - 0.5f;
         float cloud = clouds.at(u * 220, v * 160);
         float lamp =
-            1 + u * towardsX + v * towardsY - corners * (u * u + v * v) + 0.05f * cloud * (float) level;
+            1
+                + u * towardsX
+                + v * towardsY
+                - corners * (u * u + v * v)
+                + 0.05f * cloud * (float) level;
         float light = lamp * (1 + 0.008f * grain.at(x, y));
         int i = y * canvas.width + x;
-        canvas.red[i] = (float) red * light * white;
-        canvas.green[i] = (float) green * light;
-        canvas.blue[i] = (float) blue * light / white;
+        canvas.red[i] = RED * light * white;
+        canvas.green[i] = GREEN * light;
+        canvas.blue[i] = BLUE * light / white;
       }
     }
   }

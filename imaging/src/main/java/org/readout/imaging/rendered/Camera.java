@@ -77,9 +77,9 @@ final class Camera {
       long bits = chance.bits();
       int common = normal[(int) (bits & DEVIATES - 1)];
       for (int channel = 0; channel < 3; channel++) {
-        int own = normal[(int) (bits >>> 12 * (channel + 1) & DEVIATES - 1)];
+        int own = normal[(int) (bits >>> (12 * (channel + 1))) & (DEVIATES - 1)];
         int value = light[i + channel] & 0xFFFF;
-        int noise = (int) ((long) deviation[value >> 8] * (2 * common + own) >> 17);
+        int noise = (int) (((long) deviation[value >> 8] * (2 * common + own)) >> 17);
         light[i + channel] = (short) Math.max(0, Math.min(WHITE, value + noise));
       }
     }

@@ -8,6 +8,11 @@ import java.util.Arrays;
  * thread.
  */
 final class Canvas {
+  /** Densities beyond 4 are black. */
+  private static final int STEPS = 4096;
+
+  private static final float PER_DENSITY = 1000;
+
   final int width;
   final int height;
   final float[] red;
@@ -70,9 +75,6 @@ final class Canvas {
     }
   }
 
-  private static final int STEPS = 4096;
-  private static final float PER_DENSITY = 1000;
-
   /** Ten to the minus density, by thousandths. */
   private static float[] transmission(double share) {
     float[] through = new float[STEPS];
@@ -80,6 +82,23 @@ final class Canvas {
       through[i] = (float) StrictMath.pow(10, -share * i / PER_DENSITY);
     }
     return through;
+  }
+
+  /** What to do at a pixel, with its place from the middle of what is drawn. */
+  @FunctionalInterface
+  interface AtPixel {
+    void paint(int i, float dx, float dy);
+  }
+
+  /** Visits every pixel of a square that is on the canvas, row by row. */
+  void around(double xPx, double yPx, double reachPx, AtPixel at) {
+    int right = clip(xPx + reachPx + 1, width);
+    int bottom = clip(yPx + reachPx + 1, height);
+    for (int y = clip(yPx - reachPx, height); y < bottom; y++) {
+      for (int x = clip(xPx - reachPx, width); x < right; x++) {
+        at.paint(y * width + x, (float) (x - xPx), (float) (y - yPx));
+      }
+    }
   }
 
   /** The part of a range of columns or rows that is on the canvas. */

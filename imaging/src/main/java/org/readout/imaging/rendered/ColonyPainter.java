@@ -12,21 +12,28 @@ final class ColonyPainter {
 
   private final PlateRecipe recipe;
   private final Canvas canvas;
-  private final Chance chance;
+  private final long seed;
   private final Texture cells;
   private final Texture patches;
 
   ColonyPainter(PlateRecipe recipe, Canvas canvas, long seed) {
     this.recipe = recipe;
     this.canvas = canvas;
-    this.chance = new Chance(seed, "shapes");
+    this.seed = seed;
     this.cells = Texture.of(new Chance(seed, "cells"), 64, 3, 1.2);
     this.patches = Texture.of(new Chance(seed, "patches"), 16, 3, 0.6);
   }
 
   /** One colony's form, drawn by chance. */
   private record Form(
-      Compass outline, float scale, float edge, float density, float halo, float holes, int grainX, int grainY) {}
+      Compass outline,
+      float scale,
+      float edge,
+      float density,
+      float halo,
+      float holes,
+      int grainX,
+      int grainY) {}
 
   /**
    * @return pixels of the whole colony, also those that another owns
@@ -39,6 +46,7 @@ final class ColonyPainter {
   }
 
   private Form form(Sprout colony) {
+    Chance chance = new Chance(seed, "form of " + colony.label());
     double halo = recipe.nuisances().level(Nuisance.HALO);
     Compass rough = Compass.rough(chance, 2, 12, 1.1);
     boolean smooth = recipe.look().colour() instanceof Colour.Opaque;
@@ -150,22 +158,20 @@ final class ColonyPainter {
     double x = well.xPx() + dx / out * mirrored;
     double y = well.yPx() + dy / out * mirrored;
     double radius = colony.radiusPx();
-    for (int py = Canvas.clip(y - radius, canvas.height);
-        py < Canvas.clip(y + radius + 1, canvas.height);
-        py++) {
-      for (int px = Canvas.clip(x - radius, canvas.width);
-          px < Canvas.clip(x + radius + 1, canvas.width);
-          px++) {
-        double along = ((px - x) * dx + (py - y) * dy) / out / flat;
-        double across = ((py - y) * dx - (px - x) * dy) / out;
-        double far = (along * along + across * across) / (radius * radius);
-        double fromMiddle =
-            (px - well.xPx()) * (px - well.xPx()) + (py - well.yPx()) * (py - well.yPx());
-        if (far < 1 && fromMiddle > well.radiusPx() * well.radiusPx()) {
-          canvas.density[py * canvas.width + px] +=
-              (float) (0.35 * rim * form.density() * (1 - far));
-        }
-      }
-    }
+    double wall = well.radiusPx() * well.radiusPx();
+    canvas.around(
+        x,
+        y,
+        radius,
+        (i, px, py) -> {
+          double along = (px * dx + py * dy) / out / flat;
+          double across = (py * dx - px * dy) / out;
+          double far = (along * along + across * across) / (radius * radius);
+          double fromX = x + px - well.xPx();
+          double fromY = y + py - well.yPx();
+          if (far < 1 && fromX * fromX + fromY * fromY > wall) {
+            canvas.density[i] += (float) (0.35 * rim * form.density() * (1 - far));
+          }
+        });
   }
 }

@@ -6,7 +6,6 @@ import java.util.Set;
 /** Draws what is no colony: flakes, dust, lint, drops, and lamps mirrored in the liquid. */
 final class Litter {
   private static final double FLAKES_PER_MM2 = 0.10;
-  private static final double FLAKES_PER_FIELD = 260;
 
   private final PlateRecipe recipe;
   private final Canvas canvas;
@@ -24,8 +23,7 @@ final class Litter {
     double level = recipe.nuisances().level(Nuisance.DEBRIS);
     double mm = recipe.px(1);
     double area = StrictMath.PI * well.radiusPx() * well.radiusPx() / (mm * mm);
-    int flakes =
-        chance.about(level * (well.radiusPx() == 0 ? FLAKES_PER_FIELD : area * FLAKES_PER_MM2));
+    int flakes = chance.about(level * area * FLAKES_PER_MM2);
     double limit = recipe.px(recipe.look().smallestUm() / 1000);
     for (int k = 0; k < flakes; k++) {
       double radius = Math.max(0.6, limit / 2 * chance.between(0.06, 1) * chance.between(0.2, 0.8));
@@ -33,33 +31,23 @@ final class Litter {
       double angle = chance.angle();
       double x = well.xPx() + out * StrictMath.cos(angle);
       double y = well.yPx() + out * StrictMath.sin(angle);
-      if (well.radiusPx() == 0) {
-        x = chance.between(0, well.widthPx());
-        y = chance.between(0, well.heightPx());
-      }
       Compass outline = Compass.rough(chance, 2, 5, 0.6);
       flake(x, y, radius, outline, (float) (chance.between(0.2, 1) * 0.8));
     }
   }
 
   private void flake(double x, double y, double radius, Compass outline, float density) {
-    double reach = 1.7 * radius + 1;
-    for (int py = Canvas.clip(y - reach, canvas.height);
-        py < Canvas.clip(y + reach + 1, canvas.height);
-        py++) {
-      for (int px = Canvas.clip(x - reach, canvas.width);
-          px < Canvas.clip(x + reach + 1, canvas.width);
-          px++) {
-        float dx = (float) (px - x);
-        float dy = (float) (py - y);
-        float edge = (float) radius * (1 + 0.55f * outline.at(dx, dy));
-        float inside = edge - (float) Math.sqrt(dx * dx + dy * dy) + 0.5f;
-        if (inside > 0) {
-          int i = py * canvas.width + px;
-          canvas.density[i] = Math.max(canvas.density[i], density * Math.min(1, inside));
-        }
-      }
-    }
+    canvas.around(
+        x,
+        y,
+        1.7 * radius + 1,
+        (i, dx, dy) -> {
+          float edge = (float) radius * (1 + 0.55f * outline.at(dx, dy));
+          float inside = edge - (float) Math.sqrt(dx * dx + dy * dy) + 0.5f;
+          if (inside > 0) {
+            canvas.density[i] = Math.max(canvas.density[i], density * Math.min(1, inside));
+          }
+        });
   }
 
   /** Curved threads, darker or brighter than what is under them, anywhere in the picture. */
@@ -77,7 +65,8 @@ final class Litter {
         y[p] = y[p - 1] + mm * 1.3 * chance.normal();
       }
       double width = Math.max(0.55, mm * chance.between(0.01, 0.03));
-      float light = (float) (chance.happens(0.6) ? -chance.between(0.10, 0.35) : chance.between(0.06, 0.2));
+      float light =
+          (float) (chance.happens(0.6) ? -chance.between(0.10, 0.35) : chance.between(0.06, 0.2));
       fibre(x, y, width, light);
     }
   }
@@ -86,24 +75,24 @@ final class Litter {
   private void fibre(double[] x, double[] y, double width, float light) {
     Set<Integer> lit = new HashSet<>();
     double length =
-        Math.abs(x[1] - x[0]) + Math.abs(y[1] - y[0]) + Math.abs(x[2] - x[1]) + Math.abs(y[2] - y[1]);
+        Math.abs(x[1] - x[0])
+            + Math.abs(y[1] - y[0])
+            + Math.abs(x[2] - x[1])
+            + Math.abs(y[2] - y[1]);
     int steps = (int) (2 * length) + 2;
     for (int s = 0; s <= steps; s++) {
       double t = (double) s / steps;
       double cx = (1 - t) * (1 - t) * x[0] + 2 * t * (1 - t) * x[1] + t * t * x[2];
       double cy = (1 - t) * (1 - t) * y[0] + 2 * t * (1 - t) * y[1] + t * t * y[2];
-      for (int py = Canvas.clip(cy - width, canvas.height);
-          py < Canvas.clip(cy + width + 1, canvas.height);
-          py++) {
-        for (int px = Canvas.clip(cx - width, canvas.width);
-            px < Canvas.clip(cx + width + 1, canvas.width);
-            px++) {
-          int i = py * canvas.width + px;
-          if (lit.add(i)) {
-            canvas.scale(i, 1 + light);
-          }
-        }
-      }
+      canvas.around(
+          cx,
+          cy,
+          width,
+          (i, dx, dy) -> {
+            if (lit.add(i)) {
+              canvas.scale(i, 1 + light);
+            }
+          });
     }
   }
 
@@ -111,26 +100,23 @@ final class Litter {
   void paintDroplets() {
     Chance chance = new Chance(seed, "droplets");
     double level = recipe.nuisances().level(Nuisance.DROPLETS);
-    int drops = recipe.vessel().isField() ? 0 : chance.about(260 * level * level);
+    int drops = chance.about(260 * level * level);
     for (int k = 0; k < drops; k++) {
       double radius = recipe.px(chance.logNormal(0.45, 0.5));
       double x = chance.between(0, canvas.width);
       double y = chance.between(0, canvas.height);
       float strength = (float) chance.between(0.08, 0.28);
-      for (int py = Canvas.clip(y - radius, canvas.height);
-          py < Canvas.clip(y + radius, canvas.height);
-          py++) {
-        for (int px = Canvas.clip(x - radius, canvas.width);
-            px < Canvas.clip(x + radius, canvas.width);
-            px++) {
-          float u = (float) ((px - x) / radius);
-          float v = (float) ((py - y) / radius);
-          float out = u * u + v * v;
-          if (out < 1) {
-            canvas.scale(py * canvas.width + px, 1 + strength * out * out * (u + 1.4f * v) * 0.7f);
-          }
-        }
-      }
+      float size = (float) radius;
+      canvas.around(
+          x,
+          y,
+          radius,
+          (i, dx, dy) -> {
+            float out = (dx * dx + dy * dy) / (size * size);
+            if (out < 1) {
+              canvas.scale(i, 1 + strength * out * out * (dx + 1.4f * dy) / size * 0.7f);
+            }
+          });
     }
   }
 
@@ -138,11 +124,11 @@ final class Litter {
   void paintReflection(WellArea well) {
     Chance chance = new Chance(seed, "reflection in " + well.name());
     double level = recipe.nuisances().level(Nuisance.GLARE);
-    if (well.radiusPx() == 0 || !chance.happens(level)) {
+    if (!chance.happens(level)) {
       return;
     }
-    double long2 = well.radiusPx() * chance.between(0.08, 0.26);
-    double short2 = long2 * chance.between(0.25, 0.7);
+    double halfLength = well.radiusPx() * chance.between(0.08, 0.26);
+    double halfWidth = halfLength * chance.between(0.25, 0.7);
     double angle = chance.angle();
     double out = well.radiusPx() * chance.between(0.45, 0.85);
     double x = well.xPx() + out * StrictMath.cos(angle);
@@ -151,21 +137,15 @@ final class Litter {
     float cosine = (float) StrictMath.cos(lean);
     float sine = (float) StrictMath.sin(lean);
     float bright = (float) (level * chance.between(0.1, 0.35));
-    for (int py = Canvas.clip(y - long2, canvas.height);
-        py < Canvas.clip(y + long2, canvas.height);
-        py++) {
-      for (int px = Canvas.clip(x - long2, canvas.width);
-          px < Canvas.clip(x + long2, canvas.width);
-          px++) {
-        float dx = (float) (px - x);
-        float dy = (float) (py - y);
-        float u = (dx * cosine + dy * sine) / (float) long2;
-        float v = (dy * cosine - dx * sine) / (float) short2;
-        float inside = Math.max(0, 1 - u * u) * Math.max(0, 1 - v * v);
-        if (inside > 0) {
-          canvas.add(py * canvas.width + px, bright * inside * inside * (3 - 2 * inside));
-        }
-      }
-    }
+    canvas.around(
+        x,
+        y,
+        halfLength,
+        (i, dx, dy) -> {
+          float u = (dx * cosine + dy * sine) / (float) halfLength;
+          float v = (dy * cosine - dx * sine) / (float) halfWidth;
+          float inside = Math.max(0, 1 - u * u) * Math.max(0, 1 - v * v);
+          canvas.add(i, bright * inside * inside * (3 - 2 * inside));
+        });
   }
 }

@@ -32,8 +32,7 @@ public record Nuisances(Map<Nuisance, Double> levels) {
     levels.forEach(
         (nuisance, level) -> {
           if (!(level >= 0 && level <= 1)) {
-            throw new IllegalArgumentException(
-                nuisance + " lies between 0 and 1, not at " + level);
+            throw new IllegalArgumentException(nuisance + " lies between 0 and 1, not at " + level);
           }
         });
   }

@@ -25,11 +25,14 @@ final class Placement {
     this.recipe = recipe;
   }
 
-  /** By well, larger before smaller, with those below the limit last; labels count from 1. */
+  /** The wanted ones by well, then those below the limit by well; labels count from 1. */
   static List<Sprout> of(PlateRecipe recipe, List<WellArea> wells, long seed) {
     Placement placement = new Placement(recipe);
     for (WellArea well : wells) {
       placement.fill(well, new Chance(seed, "colonies of " + well.name()));
+    }
+    for (WellArea well : wells) {
+      placement.addSmall(well, new Chance(seed, "small colonies of " + well.name()));
     }
     return List.copyOf(placement.placed);
   }
@@ -48,12 +51,22 @@ final class Placement {
               : free(here, radii[i], well, side, chance);
       here.add(sprout(well, at, radii[i], chance));
     }
-    int small = chance.about(wanted * recipe.nuisances().level(Nuisance.DEBRIS) * SMALL_COLONIES);
+    placed.addAll(here);
+  }
+
+  /** After all the others, so that debris changes neither their places nor their labels. */
+  private void addSmall(WellArea well, Chance chance) {
+    List<Sprout> here =
+        new ArrayList<>(placed.stream().filter(s -> s.well().equals(well)).toList());
+    double debris = recipe.nuisances().level(Nuisance.DEBRIS);
+    int small = chance.about(recipe.wanted(well.name()) * debris * SMALL_COLONIES);
+    double side = chance.angle();
     for (int i = 0; i < small; i++) {
       double radius = limitRadius() * chance.between(0.3, 0.75);
-      here.add(sprout(well, free(here, radius, well, side, chance), radius, chance));
+      Sprout sprout = sprout(well, free(here, radius, well, side, chance), radius, chance);
+      here.add(sprout);
+      placed.add(sprout);
     }
-    placed.addAll(here);
   }
 
   private Sprout sprout(WellArea well, double[] at, double radius, Chance chance) {
@@ -132,7 +145,8 @@ final class Placement {
       double x = host.xPx() + away * StrictMath.cos(angle);
       double y = host.yPx() + away * StrictMath.sin(angle);
       boolean others =
-          here.stream().anyMatch(other -> other != host && other.gapTo(x, y, radius) < 0);
+          here.stream()
+              .anyMatch(other -> other.label() != host.label() && other.gapTo(x, y, radius) < 0);
       if (!others && well.holds(x, y, radius * REACH)) {
         return new double[] {x, y};
       }

@@ -13,6 +13,7 @@ import org.readout.imaging.Mats;
 final class PlateBody {
   private static final double CORNER_MM = 4;
   private static final double CUT_MM = 7;
+  private static final float HALF_ROOT = (float) StrictMath.sqrt(0.5);
   private static final double RIB_MM = 0.45;
   private static final double BOSS_MM = 3.6;
   private static final double LETTER_MM = 2.2;
@@ -68,12 +69,13 @@ final class PlateBody {
         float py = pose.vesselY(x, y);
         float d = fromEdge(px, py);
         int i = y * canvas.width + x;
-        float glint = 0.7f + 0.9f * along.at(px, py);
-        float light = 1 + edges.at(d) * glint;
-        if (d > 0) {
-          float near = Math.max(0, 1 - d / reach);
-          light *= 1 - 0.34f * near * near * shadow.at(px, py);
+        float edge = edges.at(d);
+        float light = edge == 0 ? 1 : 1 + edge * (0.7f + 0.9f * along.at(px, py));
+        if (d > reach) {
           canvas.scale(i, light);
+        } else if (d > 0) {
+          float near = 1 - d / reach;
+          canvas.scale(i, light * (1 - 0.34f * near * near * shadow.at(px, py)));
         } else {
           float caustic = caustics.at(px * stretch, py * stretch);
           light += ribs(px, py, rib, boss) * (1 + caustic) + glow * caustic;
@@ -100,7 +102,7 @@ final class PlateBody {
     float a = Math.max(over, 0);
     float b = Math.max(up, 0);
     float round = (float) Math.sqrt(a * a + b * b) + Math.min(Math.max(over, up), 0) - corner;
-    float cut = (Math.abs(y) - x - halfWidth - halfHeight + (float) recipe.px(CUT_MM)) * 0.70710678f;
+    float cut = (Math.abs(y) - x - halfWidth - halfHeight + (float) recipe.px(CUT_MM)) * HALF_ROOT;
     return Math.max(round, cut);
   }
 
@@ -118,8 +120,7 @@ final class PlateBody {
     float bx = (column - (float) Math.floor(column) - 0.5f) * pitch;
     float by = (row - (float) Math.floor(row) - 0.5f) * pitch;
     float fromBoss = (float) Math.sqrt(bx * bx + by * by) - (float) recipe.px(BOSS_MM);
-    boolean between =
-        Math.abs(x) < halfWidth - pitch / 2 && Math.abs(y) < halfHeight - pitch / 2;
+    boolean between = Math.abs(x) < -first && Math.abs(y) < -top;
     return rib.at(dx) + rib.at(dy) + (between ? boss.at(fromBoss) : 0);
   }
 
@@ -132,7 +133,7 @@ final class PlateBody {
       Mat letters = mats.zeros(new Size(canvas.width, canvas.height), CvType.CV_8UC1);
       for (int i = 0; i < names.size(); i++) {
         double x = recipe.px(recipe.vessel().wellXMm(i)) - 0.99 * wellRadius;
-        double y = recipe.px(recipe.vessel().wellYMm(i)) - 0.84 * wellRadius;
+        double y = recipe.px(recipe.vessel().wellYMm(i)) - 0.90 * wellRadius;
         Imgproc.putText(
             letters,
             names.get(i),

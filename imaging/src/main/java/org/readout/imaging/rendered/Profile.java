@@ -27,8 +27,4 @@ final class Profile {
     }
     return values[(int) ((distancePx + reachPx) * PER_PX)];
   }
-
-  double reachPx() {
-    return reachPx;
-  }
 }

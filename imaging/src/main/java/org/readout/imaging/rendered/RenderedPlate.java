@@ -1,6 +1,5 @@
 package org.readout.imaging.rendered;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -19,8 +18,7 @@ public final class RenderedPlate {
   private final short[] labels;
   private final List<TrueColony> colonies;
 
-  private RenderedPlate(
-      PlateRecipe recipe, byte[] bgr, short[] labels, List<TrueColony> colonies) {
+  private RenderedPlate(PlateRecipe recipe, byte[] bgr, short[] labels, List<TrueColony> colonies) {
     this.recipe = recipe;
     this.bgr = bgr;
     this.labels = labels;
@@ -35,97 +33,15 @@ public final class RenderedPlate {
    */
   public static RenderedPlate render(PlateRecipe recipe, long seed) throws ImageException {
     OpenCv.require();
-    Canvas canvas = new Canvas(recipe.widthPx(), recipe.heightPx());
-    Pose pose = Pose.of(recipe, new Chance(seed, "pose"));
-    List<WellArea> wells = WellArea.of(recipe, pose);
-    List<Sprout> sprouts = Placement.of(recipe, wells, seed);
-    List<Integer> areas =
-        recipe.vessel().isField()
-            ? field(recipe, canvas, wells, sprouts, seed)
-            : vessel(recipe, canvas, pose, wells, sprouts, seed);
+    Scene scene = new Scene(recipe, seed);
+    List<TrueColony> colonies = scene.draw();
+    Canvas canvas = scene.canvas();
     byte[] bgr = new Camera(recipe, seed).photograph(canvas);
     short[] labels = new short[canvas.owner.length];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = (short) canvas.owner[i];
     }
-    return new RenderedPlate(recipe, bgr, labels, truth(recipe, sprouts, areas, canvas.owner));
-  }
-
-  private static List<Integer> field(
-      PlateRecipe recipe, Canvas canvas, List<WellArea> wells, List<Sprout> sprouts, long seed) {
-    SoftAgar agar = new SoftAgar(recipe, canvas, seed);
-    Litter litter = new Litter(recipe, canvas, seed);
-    agar.paintGel();
-    agar.paintCells();
-    List<Integer> areas = new ArrayList<>();
-    for (Sprout sprout : sprouts) {
-      areas.add(agar.paint(sprout));
-    }
-    if (recipe.look().colour() instanceof Colour.Absorbing stain) {
-      canvas.stain(stain);
-    }
-    litter.paintFibres();
-    return areas;
-  }
-
-  private static List<Integer> vessel(
-      PlateRecipe recipe,
-      Canvas canvas,
-      Pose pose,
-      List<WellArea> wells,
-      List<Sprout> sprouts,
-      long seed) {
-    new Bench(recipe, canvas, seed).paint(0.80, 0.79, 0.765);
-    if (recipe.vessel().isPlate()) {
-      new PlateBody(recipe, canvas, pose, seed).paint();
-    }
-    WellPainter rims = new WellPainter(recipe, canvas, seed);
-    Litter litter = new Litter(recipe, canvas, seed);
-    if (recipe.vessel() == Vessel.BACTERIAL_DISH) {
-      wells.forEach(rims::paintAgar);
-    }
-    wells.forEach(rims::paintFloor);
-    ColonyPainter painter = new ColonyPainter(recipe, canvas, seed);
-    List<Integer> areas = new ArrayList<>();
-    for (Sprout sprout : sprouts) {
-      areas.add(painter.paint(sprout));
-    }
-    wells.forEach(litter::paintFlakes);
-    if (recipe.look().colour() instanceof Colour.Absorbing stain) {
-      canvas.stain(stain);
-    }
-    wells.forEach(rims::paintRims);
-    wells.forEach(litter::paintReflection);
-    litter.paintFibres();
-    litter.paintDroplets();
-    return areas;
-  }
-
-  private static List<TrueColony> truth(
-      PlateRecipe recipe, List<Sprout> sprouts, List<Integer> areas, int[] owner) {
-    int[] visible = new int[sprouts.size() + 1];
-    for (int label : owner) {
-      visible[label]++;
-    }
-    double limit = recipe.px(recipe.look().smallestUm() / 1000);
-    List<TrueColony> colonies = new ArrayList<>();
-    for (int i = 0; i < sprouts.size(); i++) {
-      Sprout sprout = sprouts.get(i);
-      int area = areas.get(i);
-      double share = area == 0 ? 0 : (double) visible[sprout.label()] / area;
-      double diameter = StrictMath.sqrt(4 * area / StrictMath.PI);
-      colonies.add(
-          new TrueColony(
-              sprout.label(),
-              sprout.well().name(),
-              sprout.xPx(),
-              sprout.yPx(),
-              diameter,
-              area,
-              share,
-              share >= 0.5 && diameter >= limit));
-    }
-    return colonies;
+    return new RenderedPlate(recipe, bgr, labels, colonies);
   }
 
   public int widthPx() {

@@ -9,18 +9,19 @@ import org.jspecify.annotations.Nullable;
 final class SoftAgar {
   private final PlateRecipe recipe;
   private final Canvas canvas;
-  private final Chance chance;
+  private final long seed;
   private final Texture clouds;
 
   SoftAgar(PlateRecipe recipe, Canvas canvas, long seed) {
     this.recipe = recipe;
     this.canvas = canvas;
-    this.chance = new Chance(seed, "soft agar");
+    this.seed = seed;
     this.clouds = Texture.of(new Chance(seed, "gel"), 8, 4, 0.6);
   }
 
   /** The lamp through the gel; the lens sees less at the corners. */
   void paintGel() {
+    Chance chance = new Chance(seed, "lamp");
     double light = recipe.nuisances().level(Nuisance.LIGHT);
     float falloff = (float) (0.9 * light);
     double x0 = 0.5 + 0.25 * light * chance.normal();
@@ -42,6 +43,7 @@ final class SoftAgar {
 
   /** Cells that never divided, mostly out of focus: small, faint, soft. */
   void paintCells() {
+    Chance chance = new Chance(seed, "cells");
     int cells = chance.about(500 * recipe.nuisances().level(Nuisance.DEBRIS));
     for (int k = 0; k < cells; k++) {
       double radius = recipe.px(chance.between(0.004, 0.010));
@@ -57,6 +59,7 @@ final class SoftAgar {
    * @return pixels of the whole colony
    */
   int paint(Sprout colony) {
+    Chance chance = new Chance(seed, "form of " + colony.label());
     Compass rough = Compass.rough(chance, 2, 7, 1.3);
     double roughness = chance.between(0.01, 0.06);
     Compass outline =
@@ -115,7 +118,10 @@ final class SoftAgar {
         int i = py * canvas.width + px;
         float own = body * (float) density + across.at(from);
         float there = canvas.density[i];
-        canvas.density[i] = there > 0 && own > 0 ? Math.max(there, own) + 0.25f * Math.min(there, own) : there + own;
+        canvas.density[i] =
+            there > 0 && own > 0
+                ? Math.max(there, own) + 0.25f * Math.min(there, own)
+                : there + own;
         if (label > 0 && from < 0) {
           area++;
           float out = 1 + from / edge;

@@ -58,7 +58,7 @@ final class Texture {
 
   /** At whole pixels. */
   float at(int x, int y) {
-    return values[(y & MASK) << 8 | x & MASK];
+    return values[(y & MASK) << 8 | (x & MASK)];
   }
 
   /** Between knots, bilinear: for a texture stretched over a picture. */

@@ -20,4 +20,6 @@ public record TrueColony(
     double diameterPx,
     int areaPx,
     double visible,
-    boolean countable) {}
+    boolean countable) {
+  static final double LEAST_VISIBLE = 0.5;
+}

@@ -24,8 +24,7 @@ public enum Vessel {
   private final double pitchMm;
   private final double radiusMm;
 
-  Vessel(
-      double widthMm, double heightMm, int columns, int rows, double pitchMm, double radiusMm) {
+  Vessel(double widthMm, double heightMm, int columns, int rows, double pitchMm, double radiusMm) {
     this.widthMm = widthMm;
     this.heightMm = heightMm;
     this.columns = columns;
@@ -82,6 +81,7 @@ public enum Vessel {
   }
 
   double wellYMm(int well) {
-    return (well / columns - (rows - 1) / 2.0) * pitchMm;
+    int row = well / columns;
+    return (row - (rows - 1) / 2.0) * pitchMm;
   }
 }

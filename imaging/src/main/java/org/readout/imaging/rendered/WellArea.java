@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param radiusPx of the floor; 0 for a field
  */
-record WellArea(String name, double xPx, double yPx, double radiusPx, double widthPx, double heightPx) {
+record WellArea(
+    String name, double xPx, double yPx, double radiusPx, double widthPx, double heightPx) {
   /** In the order of {@link Vessel#wells()}. */
   static List<WellArea> of(PlateRecipe recipe, Pose pose) {
     List<WellArea> areas = new ArrayList<>();
@@ -35,8 +36,7 @@ record WellArea(String name, double xPx, double yPx, double radiusPx, double wid
       return x > radius && y > radius && x < widthPx - radius && y < heightPx - radius;
     }
     double room = radiusPx - radius;
-    return room > 0
-        && (x - xPx) * (x - xPx) + (y - yPx) * (y - yPx) < room * room;
+    return room > 0 && (x - xPx) * (x - xPx) + (y - yPx) * (y - yPx) < room * room;
   }
 
   /** The largest disc that fits. */

@@ -25,8 +25,9 @@ final class WellPainter {
   /** The gel that bacteria grow on, over the whole floor. */
   void paintAgar(WellArea well) {
     float radius = (float) well.radiusPx();
-    forEach(
-        well,
+    canvas.around(
+        well.xPx(),
+        well.yPx(),
         radius,
         (i, dx, dy) -> {
           if (dx * dx + dy * dy < radius * radius) {
@@ -42,12 +43,13 @@ final class WellPainter {
     float light = (float) recipe.nuisances().level(Nuisance.LIGHT);
     float residue = (float) recipe.nuisances().level(Nuisance.RESIDUE);
     boolean stained = recipe.look().colour() instanceof Colour.Absorbing;
-    Compass away = Compass.of(angle -> StrictMath.cos(angle - lamp + chance.between(0, 0.001)));
+    Compass away = Compass.of(angle -> StrictMath.cos(angle - lamp));
     int shift = chance.below(256);
     float radius = (float) well.radiusPx();
     float stretch = 150 / radius;
-    forEach(
-        well,
+    canvas.around(
+        well.xPx(),
+        well.yPx(),
         radius + 1,
         (i, dx, dy) -> {
           float out = (float) Math.sqrt(dx * dx + dy * dy) / radius;
@@ -63,7 +65,11 @@ final class WellPainter {
             float ring = Math.max(0, 1 - Math.abs(out - 0.975f) * 30);
             float streak = Math.max(0, cloud - 0.2f);
             canvas.density[i] +=
-                residue * (0.025f + 0.03f * cloud * cloud + 0.07f * streak * atWall + 0.14f * ring * (0.5f + cloud));
+                residue
+                    * (0.025f
+                        + 0.03f * cloud * cloud
+                        + 0.07f * streak * atWall
+                        + 0.14f * ring * (0.5f + cloud));
           }
         });
   }
@@ -96,11 +102,18 @@ final class WellPainter {
     float topY = (float) ((well.yPx() - canvas.height / 2.0) * PARALLAX);
     float glareWidth = (float) Math.max(0.8, 0.22 * mm);
     float shading = (float) (0.20 * rim);
-    forEach(
-        well,
+    // The floor is left alone further in than its own edge and the displaced rim reach.
+    float nothingBelow =
+        (float) Math.min(-2.5 * mm, wall - Math.abs(topX) - Math.abs(topY) - 3 * mm);
+    canvas.around(
+        well.xPx(),
+        well.yPx(),
         topRadius + 4 * mm,
         (i, dx, dy) -> {
           float toFloor = (float) Math.sqrt(dx * dx + dy * dy) - radius;
+          if (toFloor < nothingBelow) {
+            return;
+          }
           float tx = dx - topX;
           float ty = dy - topY;
           float toTop = (float) Math.sqrt(tx * tx + ty * ty) - topRadius;
@@ -146,22 +159,5 @@ final class WellPainter {
           }
           return sum;
         });
-  }
-
-  /** What to do at a pixel, with its place from the middle of the well. */
-  @FunctionalInterface
-  private interface AtPixel {
-    void paint(int i, float dx, float dy);
-  }
-
-  private void forEach(WellArea well, double reach, AtPixel at) {
-    int right = Canvas.clip(well.xPx() + reach + 1, canvas.width);
-    int bottom = Canvas.clip(well.yPx() + reach + 1, canvas.height);
-    for (int y = Canvas.clip(well.yPx() - reach, canvas.height); y < bottom; y++) {
-      for (int x = Canvas.clip(well.xPx() - reach, canvas.width); x < right; x++) {
-        at.paint(
-            y * canvas.width + x, (float) (x - well.xPx()), (float) (y - well.yPx()));
-      }
-    }
   }
 }
