@@ -34,7 +34,8 @@ final class Judge {
   private static final double RIM_SMALLEST = 0.5;
   private static final double RIM_LARGEST = 1.8;
   private static final double RIM_ROUNDEST = 0.6;
-  private static final double BAND_ROUNDEST = 0.75;
+  private static final double BAND_ROUNDEST = 0.8;
+  private static final double BAND_CONTRAST = 0.75;
 
   /** A reflection lies outwards of its colony by less than this part of the radius. */
   private static final double REFLECTED = 0.06;
@@ -125,12 +126,18 @@ final class Judge {
         Rejection.RIM,
         blob ->
             radius(blob) > INTERIOR
-                && (radius(blob) > 1 && !known
-                    || blob.form().circularity() < (radius(blob) > 1 ? BAND_ROUNDEST : RIM_ROUNDEST)
+                && (blob.form().circularity() < RIM_ROUNDEST
                     || known
                         && (blob.contrast() < RIM_CONTRAST * contrast
                             || blob.diameter() < RIM_SMALLEST * diameter
                             || blob.diameter() > RIM_LARGEST * diameter)));
+    reject(
+        Rejection.RIM,
+        blob ->
+            radius(blob) > 1
+                && (!known
+                    || blob.form().circularity() < BAND_ROUNDEST
+                    || blob.contrast() < BAND_CONTRAST * contrast));
     List<Blob> atRim = left().stream().filter(blob -> radius(blob) > INTERIOR).toList();
     reject(
         Rejection.RIM,
