@@ -13,8 +13,8 @@ public enum Flag {
   UNSPLIT_GROUPS("many groups of touching colonies could not be told apart: the count is low"),
   BLUR("no sharp edge anywhere: out of focus"),
   SATURATED("a large part of the image is black or white: contrast is lost there"),
-  RIM_HEAVY("more than a fifth of the colonies lie at the rim: swirled, or reflections"),
-  UNCERTAIN("as much was rejected as counted, and it looks alike: look at the overlay"),
+  RIM_HEAVY("more than three in ten colonies lie at the rim: swirled, or reflections"),
+  UNCERTAIN("more was rejected than counted: look at the overlay"),
   NO_SCALE("the size of a pixel is not known: sizes are in pixels only");
 
   private final String sentence;

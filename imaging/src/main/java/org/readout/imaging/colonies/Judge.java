@@ -24,6 +24,9 @@ final class Judge {
   /** A lighter thing there is a glint unless it is as round as this. */
   private static final double NO_GLINT = 0.75;
 
+  /** And further inside, where agar shines, unless as round as this. */
+  private static final double NO_GLARE = 0.55;
+
   /** So many colonies inside say what is typical at the rim. */
   private static final int ENOUGH_INSIDE = 4;
 
@@ -31,12 +34,17 @@ final class Judge {
   private static final double RIM_SMALLEST = 0.5;
   private static final double RIM_LARGEST = 1.8;
   private static final double RIM_ROUNDEST = 0.6;
+  private static final double BAND_ROUNDEST = 0.8;
+  private static final double BAND_CONTRAST = 0.75;
 
   /** A reflection lies outwards of its colony by less than this part of the radius. */
   private static final double REFLECTED = 0.06;
 
   /** Paler than this part of a strong colony is a stain, or out of focus. */
   private static final double PALEST = 0.30;
+
+  /** Agar shines where it is uneven, and less than colonies do. */
+  private static final double PALEST_SHINE = 0.40;
 
   /** Narrower than this part of the typical colony is debris, if nobody gave a limit. */
   private static final double NARROWEST = 0.45;
@@ -46,6 +54,9 @@ final class Judge {
 
   /** Half of all matter is in things so many times as wide as half of all things: specks. */
   private static final double TWO_KINDS = 3.5;
+
+  /** And at most this part of all things is about as wide as the limit between the two. */
+  private static final double GAP = 0.1;
 
   private final List<Patch> patches;
   private final List<Blob> blobs;
@@ -69,13 +80,14 @@ final class Judge {
     if (stain.lighter()) {
       judge.reject(
           Rejection.GLARE,
-          blob -> judge.radius(blob) > GLINTS && blob.form().circularity() < NO_GLINT);
+          blob ->
+              blob.form().circularity() < (judge.radius(blob) > GLINTS ? NO_GLINT : NO_GLARE));
     }
     if (smallest > 0) {
       judge.reject(Rejection.TOO_SMALL, blob -> blob.diameter() < smallest);
     }
     judge.rim();
-    judge.pale();
+    judge.pale(stain.lighter());
     if (smallest <= 0) {
       judge.debris();
     }
@@ -114,12 +126,18 @@ final class Judge {
         Rejection.RIM,
         blob ->
             radius(blob) > INTERIOR
-                && (radius(blob) > 1 && !known
-                    || blob.form().circularity() < RIM_ROUNDEST
+                && (blob.form().circularity() < RIM_ROUNDEST
                     || known
                         && (blob.contrast() < RIM_CONTRAST * contrast
                             || blob.diameter() < RIM_SMALLEST * diameter
                             || blob.diameter() > RIM_LARGEST * diameter)));
+    reject(
+        Rejection.RIM,
+        blob ->
+            radius(blob) > 1
+                && (!known
+                    || blob.form().circularity() < BAND_ROUNDEST
+                    || blob.contrast() < BAND_CONTRAST * contrast));
     List<Blob> atRim = left().stream().filter(blob -> radius(blob) > INTERIOR).toList();
     reject(
         Rejection.RIM,
@@ -138,9 +156,12 @@ final class Judge {
     return aside < Math.max(outer.diameter(), inner.diameter());
   }
 
-  private void pale() {
-    double strong = byWeight(left(), Blob::contrast, Blob::area);
-    reject(Rejection.PALE, blob -> blob.contrast() < PALEST * strong);
+  private void pale(boolean lighter) {
+    List<Blob> round =
+        left().stream().filter(blob -> blob.form().circularity() > NO_GLINT).toList();
+    double strong = byWeight(round, Blob::contrast, Blob::area);
+    double palest = lighter ? PALEST_SHINE : PALEST;
+    reject(Rejection.PALE, blob -> blob.contrast() < palest * strong);
   }
 
   private void debris() {
@@ -151,8 +172,13 @@ final class Judge {
             left.stream().filter(blob -> blob.form().circularity() > NO_GLINT).toList(),
             Blob::diameter,
             blob -> Math.pow(blob.diameter(), 3));
+    long between =
+        left.stream()
+            .filter(blob -> blob.diameter() > SPECK * 0.7 * matter)
+            .filter(blob -> blob.diameter() < SPECK * 1.6 * matter)
+            .count();
     double narrowest =
-        matter > TWO_KINDS * median(left, Blob::diameter)
+        matter > TWO_KINDS * median(left, Blob::diameter) && between <= GAP * left.size()
             ? Math.max(SPECK * matter, NARROWEST * typical)
             : NARROWEST * typical;
     reject(Rejection.DEBRIS, blob -> blob.diameter() < narrowest);

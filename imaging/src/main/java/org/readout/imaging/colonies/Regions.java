@@ -6,17 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.readout.imaging.vessels.Compartment;
 import org.readout.imaging.vessels.VesselFinder;
 
-/** Turns judged blobs into the regions of a result, with ids and flags. */
+/** Turns judged blobs into the regions of a result, with their ids. */
 final class Regions {
-  /** Covered beyond this, colonies merge faster than they are added. */
-  private static final double TOO_MUCH_COVERED = 0.35;
-
-  private static final double CONFLUENT = 0.6;
-
-  private static final int NEARLY_NONE = 10;
-
   private Regions() {}
 
+  /**
+   * @param reasons one a blob; null for a colony
+   */
   static List<CountedRegion> of(
       VesselFinder.Found found,
       List<Patch> patches,
@@ -29,15 +25,39 @@ final class Regions {
     for (int i = 0; i < patches.size(); i++) {
       Patch patch = patches.get(i);
       List<Candidate> candidates = new ArrayList<>();
+      List<Blob> colonies = new ArrayList<>();
       for (int j = 0; j < reasons.length; j++) {
-        if (blobs.get(j).compartment() == i) {
-          candidates.add(candidate(id++, blobs.get(j), patch, reasons[j]));
+        Blob blob = blobs.get(j);
+        if (blob.compartment() == i && (reasons[j] == null || !onTheWall(patch, blob))) {
+          candidates.add(candidate(id++, blob, patch, reasons[j]));
+          if (reasons[j] == null) {
+            colonies.add(blob);
+          }
         }
       }
+      double covered = covered(patch, signals.get(i), standard, i);
+      boolean lawn = standard.isLawn(i);
+      List<Flag> flags =
+          Flags.of(found, patch, colonies, candidates.size() - colonies.size(), covered, lawn);
+      Compartment compartment = patch.compartment();
       regions.add(
-          region(found, patch, covered(patch, signals.get(i), standard.covered(i)), candidates));
+          new CountedRegion(
+              compartment.name(),
+              compartment.kind(),
+              compartment.shape().outline(),
+              colonies.size(),
+              flags.contains(Flag.TOO_NUMEROUS),
+              covered,
+              candidates.size() - colonies.size(),
+              flags,
+              candidates));
     }
     return regions;
+  }
+
+  /** The wall is full of lines; what is no colony there is not worth telling. */
+  private static boolean onTheWall(Patch patch, Blob blob) {
+    return patch.radius(blob.x(), blob.y()) > 1;
   }
 
   private static Candidate candidate(int id, Blob blob, Patch patch, @Nullable Rejection reason) {
@@ -55,47 +75,17 @@ final class Regions {
         blob.outline());
   }
 
-  private static double covered(Patch patch, float[] signal, double from) {
-    int n = 0;
+  /** In a lawn there is no background to measure from: the two halves of what is there decide. */
+  private static double covered(Patch patch, float[] signal, Standard standard, int compartment) {
     byte[] inside = patch.inside();
+    double from =
+        standard.isLawn(compartment)
+            ? Sample.of(signal, inside, patch.area()).divide()
+            : standard.covered(compartment);
+    int n = 0;
     for (int i = 0; i < signal.length; i++) {
       n += inside[i] != 0 && signal[i] > from ? 1 : 0;
     }
     return patch.area() == 0 ? 0 : n / (double) patch.area();
-  }
-
-  private static CountedRegion region(
-      VesselFinder.Found found, Patch patch, double covered, List<Candidate> candidates) {
-    int count = (int) candidates.stream().filter(Candidate::accepted).count();
-    boolean tooNumerous = covered > TOO_MUCH_COVERED;
-    List<Flag> flags = new ArrayList<>();
-    if (!found.seen()) {
-      flags.add(Flag.NO_VESSEL);
-    }
-    if (found.turned()) {
-      flags.add(Flag.PLATE_TURNED);
-    }
-    if (count == 0) {
-      flags.add(Flag.EMPTY);
-    } else if (count < NEARLY_NONE) {
-      flags.add(Flag.NEAR_EMPTY);
-    }
-    if (tooNumerous) {
-      flags.add(Flag.TOO_NUMEROUS);
-    }
-    if (covered > CONFLUENT) {
-      flags.add(Flag.CONFLUENT);
-    }
-    Compartment compartment = patch.compartment();
-    return new CountedRegion(
-        compartment.name(),
-        compartment.kind(),
-        compartment.shape().outline(),
-        count,
-        tooNumerous,
-        covered,
-        candidates.size() - count,
-        flags,
-        candidates);
   }
 }

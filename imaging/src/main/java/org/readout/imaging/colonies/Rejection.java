@@ -11,7 +11,7 @@ public enum Rejection {
   FAINT("too faint to tell from the background's own texture"),
   NOT_ROUND("not round: a fibre, a scratch, writing or a glare"),
   RIM("at the rim and unlike the colonies inside: a reflection or a glint"),
-  GLARE("lies in a band of light with others that are no colonies");
+  GLARE("a glare: lighter than the agar and not round");
 
   private final String sentence;
 

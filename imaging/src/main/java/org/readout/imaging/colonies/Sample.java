@@ -98,6 +98,36 @@ final class Sample {
     return low;
   }
 
+  /**
+   * The value that parts the sample into the two groups that differ most (Otsu's), of 256 between
+   * the ends.
+   */
+  double divide() {
+    double low = quantile(0.001);
+    double high = quantile(0.999);
+    double best = low;
+    double most = -1;
+    double total = 0;
+    for (float value : sorted) {
+      total += value;
+    }
+    double sum = 0;
+    int n = 0;
+    for (int i = 1; i < 256; i++) {
+      double at = low + (high - low) * i / 256;
+      while (n < sorted.length && sorted[n] <= at) {
+        sum += sorted[n++];
+      }
+      double rest = sorted.length - n;
+      double apart = n == 0 || rest == 0 ? 0 : sum / n - (total - sum) / rest;
+      if (n * rest * apart * apart > most) {
+        most = n * rest * apart * apart;
+        best = at;
+      }
+    }
+    return best;
+  }
+
   /** Only what is above a limit. */
   Sample above(double limit) {
     int from = sorted.length;

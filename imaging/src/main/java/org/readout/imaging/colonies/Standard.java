@@ -25,6 +25,12 @@ record Standard(double[] noise, double typical, double top) {
   /** From this part of a typical colony's signal upwards a pixel is covered. */
   private static final double COVERED = 0.30;
 
+  /**
+   * Clean backgrounds are even to 5 % of the light, after their unevenness is taken out, also under
+   * a flask's paper; where colonies have grown together it is twice as much and more.
+   */
+  private static final double LAWN = 0.09;
+
   static Standard of(List<Patch> patches, List<float[]> signals) {
     double[] noise = new double[patches.size()];
     List<Sample> all = new ArrayList<>();
@@ -38,6 +44,11 @@ record Standard(double[] noise, double typical, double top) {
     }
     return new Standard(
         noise, Sample.joined(standOut).quantile(0.95), Sample.joined(all).quantile(0.999));
+  }
+
+  /** Whether a compartment is so uneven that there is no background: a lawn, or a smear. */
+  boolean isLawn(int compartment) {
+    return noise[compartment] > LAWN;
   }
 
   /** The lowest signal that is looked at in a compartment. */

@@ -2,7 +2,6 @@ package org.readout.imaging.vessels;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Where the wells of a plate lie: an origin and two steps at right angles, fitted to the circles
@@ -43,8 +42,19 @@ record Lattice(
     return new Circle(x + column * stepX - row * stepY, y + column * stepY + row * stepX, r);
   }
 
+  /** Row by row. */
+  List<Circle> wells() {
+    List<Circle> wells = new ArrayList<>();
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        wells.add(well(row, column));
+      }
+    }
+    return wells;
+  }
+
   /**
-   * All lattices of the plate that the circles suggest, the most complete window of each.
+   * All lattices of the plate that the circles suggest, the most complete windows of each.
    *
    * @param circles of about one size
    */
@@ -64,8 +74,8 @@ record Lattice(
           continue;
         }
         List<Member> members = members(circles, from, dx, dy);
-        window(members, plate.rows(), plate.columns()).ifPresent(lattices::add);
-        window(members, plate.columns(), plate.rows()).ifPresent(lattices::add);
+        lattices.addAll(windows(members, plate.rows(), plate.columns()));
+        lattices.addAll(windows(members, plate.columns(), plate.rows()));
       }
     }
     return lattices;
@@ -88,23 +98,27 @@ record Lattice(
     return members;
   }
 
-  /** The rows × columns that hold most members, fitted to them. */
-  private static Optional<Lattice> window(List<Member> members, int rows, int columns) {
-    List<Member> best = List.of();
-    int beyond = 0;
+  /** The rows × columns that hold most members, fitted to them; several if they hold as many. */
+  private static List<Lattice> windows(List<Member> members, int rows, int columns) {
+    List<Lattice> best = new ArrayList<>();
+    int most = 0;
     for (int top = 1 - rows; top <= 0; top++) {
       for (int left = 1 - columns; left <= 0; left++) {
         List<Member> inside = within(members, top, left, rows, columns);
-        if (inside.size() > best.size()) {
-          best = inside;
-          beyond = within(members, top - 1, left - 1, rows + 2, columns + 2).size() - inside.size();
+        boolean spans =
+            inside.stream().mapToInt(Member::row).distinct().count() >= 2
+                && inside.stream().mapToInt(Member::column).distinct().count() >= 2;
+        if (spans && inside.size() >= most) {
+          if (inside.size() > most) {
+            best.clear();
+            most = inside.size();
+          }
+          int around = within(members, top - 1, left - 1, rows + 2, columns + 2).size();
+          best.add(fitted(inside, rows, columns, around - inside.size()));
         }
       }
     }
-    boolean spans =
-        best.stream().mapToInt(Member::row).distinct().count() >= 2
-            && best.stream().mapToInt(Member::column).distinct().count() >= 2;
-    return spans ? Optional.of(fitted(best, rows, columns, beyond)) : Optional.empty();
+    return best;
   }
 
   private static List<Member> within(
@@ -154,6 +168,18 @@ record Lattice(
         r,
         members.size(),
         beyond);
+  }
+
+  /** Whether both put all wells at the same places, to a tenth of a step. */
+  boolean isLike(Lattice other) {
+    double near = 0.1 * pitch();
+    return rows == other.rows
+        && columns == other.columns
+        && well(0, 0).distance(other.x, other.y) < near
+        && well(rows - 1, columns - 1)
+                .distance(
+                    other.well(rows - 1, columns - 1).x(), other.well(rows - 1, columns - 1).y())
+            < near;
   }
 
   double pitch() {

@@ -16,7 +16,7 @@ import org.readout.imaging.Mats;
  */
 final class Rim {
   /** A rim is looked for at this radius: its edges are then a few pixels wide. */
-  private static final double RADIUS_PX = 300;
+  static final double FINE_PX = 300;
 
   private static final int DIRECTIONS = 240;
 
@@ -31,7 +31,7 @@ final class Rim {
   /** Centres of floor and wall lie within this part of the radius of the rough centre. */
   private static final double LEANING = 0.06;
 
-  /** An edge is steeper than this (grey levels a pixel at {@link #RADIUS_PX}). */
+  /** An edge is steeper than this (grey levels a pixel at {@link #FINE_PX}). */
   private static final double LEAST_SLOPE = 1.2;
 
   /** And steeper than so many times the floor's texture. */
@@ -76,10 +76,11 @@ final class Rim {
   /**
    * @param bgr 8-bit, 3 channels; read only
    * @param rough in pixels of the image
+   * @param radiusPx at which it is looked for: {@link #FINE_PX}, or less for a glance
    * @return empty if no circle near it is an edge
    */
-  static Optional<Exact> around(Mat bgr, Circle rough) {
-    double scale = Math.min(1.0, RADIUS_PX / rough.r());
+  static Optional<Exact> around(Mat bgr, Circle rough, double radiusPx) {
+    double scale = Math.min(1.0, radiusPx / rough.r());
     Rim rim = of(bgr, rough, scale);
     Ring[] best = rim.bestAtEachRadius(rough.r() * scale);
     double top = Arrays.stream(best).mapToDouble(Ring::support).max().orElse(0);

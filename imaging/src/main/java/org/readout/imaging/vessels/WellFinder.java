@@ -61,6 +61,11 @@ final class WellFinder {
   /** And one that is there this much. */
   private static final double LEAST_AREA_IF_ASKED = 0.05;
 
+  /** So many lattices are looked at again, at wells of this radius (pixels). */
+  private static final int GLANCES = 6;
+
+  private static final double GLANCE_PX = 50;
+
   private WellFinder() {}
 
   /** A plate's wells, and how sure they are: the part of them that was seen as a circle. */
@@ -84,9 +89,32 @@ final class WellFinder {
         }
       }
     }
-    return lattices.stream()
-        .max(Comparator.comparingDouble(lattice -> evidence(bgr, lattice)))
-        .map(lattice -> seen(bgr, lattice));
+    return best(bgr, lattices).map(lattice -> seen(bgr, lattice));
+  }
+
+  /** Of the lattices of which most is seen the one with most rims where its wells should be. */
+  private static Optional<Lattice> best(Mat bgr, List<Lattice> lattices) {
+    List<Lattice> sorted =
+        lattices.stream()
+            .sorted(Comparator.comparingDouble((Lattice l) -> evidence(bgr, l)).reversed())
+            .toList();
+    List<Lattice> different = new ArrayList<>();
+    for (Lattice lattice : sorted) {
+      if (different.size() < GLANCES && different.stream().noneMatch(lattice::isLike)) {
+        different.add(lattice);
+      }
+    }
+    return different.stream()
+        .max(Comparator.comparingDouble(l -> evidence(bgr, l) * (rims(bgr, l) + content(bgr, l))));
+  }
+
+  /** The mean part of the rims that is seen where the wells should be, 0 to 1. */
+  private static double rims(Mat bgr, Lattice lattice) {
+    double sum = 0;
+    for (Circle well : lattice.wells()) {
+      sum += Rim.around(bgr, well, GLANCE_PX).map(Rim.Exact::support).orElse(0.0);
+    }
+    return sum / lattice.wells().size();
   }
 
   /**
@@ -142,15 +170,13 @@ final class WellFinder {
    * lid beside its plate has circles too).
    */
   private static double evidence(Mat bgr, Lattice lattice) {
-    double content = 0;
-    for (int row = 0; row < lattice.rows(); row++) {
-      for (int column = 0; column < lattice.columns(); column++) {
-        content += content(bgr, lattice.well(row, column));
-      }
-    }
     int wells = lattice.rows() * lattice.columns();
     double part = (lattice.seen() - 0.5 * lattice.beyond()) / wells;
-    return part * (1 + 2 * content / wells);
+    return part * (1 + 2 * content(bgr, lattice));
+  }
+
+  private static double content(Mat bgr, Lattice lattice) {
+    return lattice.wells().stream().mapToDouble(well -> content(bgr, well)).average().orElse(0);
   }
 
   /** How much the middle of a well is unlike the whole image, 0 to 1. */
@@ -195,7 +221,7 @@ final class WellFinder {
   }
 
   private static Compartment.Round exact(Mat bgr, Circle rough) {
-    return Rim.around(bgr, rough)
+    return Rim.around(bgr, rough, Rim.FINE_PX)
         .filter(exact -> exact.support() > LEAST_SUPPORT)
         .map(Rim.Exact::round)
         .orElse(new Compartment.Round(rough, rough));
