@@ -5,9 +5,6 @@ public sealed interface Colour {
   /** Crystal violet on a light ground, as cameras show it. */
   Colour CRYSTAL_VIOLET = new Absorbing(0.70, 0.84, 0.27);
 
-  /** Methylene blue or Giemsa. */
-  Colour BLUE = new Absorbing(0.85, 0.62, 0.22);
-
   /** Unstained colonies in agar: dense, a little blue against warm light. */
   Colour UNSTAINED = new Absorbing(0.74, 0.50, 0.36);
 
