@@ -39,7 +39,9 @@ public final class VesselFinder {
     boolean nothing = vessel == Vessel.FIELD || vessel == Vessel.FLASK;
     Optional<Found> found = Optional.empty();
     if (vessel == Vessel.AUTO) {
-      found = dish(bgr, SURELY_A_DISH).or(() -> wells(bgr, PLATES, false));
+      Optional<Found> dish = dish(bgr, SURELY_A_DISH);
+      Optional<Found> plate = wells(bgr, PLATES, false);
+      found = dish.filter(round -> plate.isEmpty() || holds(round, plate.get())).or(() -> plate);
     } else if (vessel == Vessel.DISH) {
       found = dish(bgr, A_DISH_IF_ASKED);
     } else if (!nothing) {
@@ -58,6 +60,23 @@ public final class VesselFinder {
   private static Optional<Found> wells(Mat bgr, List<Vessel> plates, boolean asked) {
     return WellFinder.find(bgr, plates, asked)
         .map(plate -> new Found(plate.wells(), true, plate.turned()));
+  }
+
+  /**
+   * Whether all wells lie within the dish: then they are a chance pattern of colonies, else the dish
+   * is a circle that was drawn by chance through the rims of wells.
+   */
+  private static boolean holds(Found dish, Found plate) {
+    if (!(dish.compartments().get(0).shape() instanceof Compartment.Round round)) {
+      return false;
+    }
+    return plate.compartments().stream()
+        .map(Compartment::shape)
+        .allMatch(
+            shape ->
+                shape instanceof Compartment.Round well
+                    && round.wall().distance(well.floor().x(), well.floor().y())
+                        < round.wall().r());
   }
 
   private static Compartment field(Mat bgr) {
