@@ -15,6 +15,7 @@ public final class ExportedFile {
   /** A 384-well kinetic of a week is 20 MiB; what is larger is no export of a plate. */
   public static final int MAX_BYTES = 64 << 20;
 
+  private static final int FRONT = 4;
   private static final byte[] ZIP = {'P', 'K', 3, 4};
 
   /** Microsoft's compound file: an XLS, or an XLSX with a password. */
@@ -89,6 +90,15 @@ public final class ExportedFile {
       return Optional.empty();
     }
     return Optional.of(workbook == null ? texts.get(0) : workbook.sheet(sheetName));
+  }
+
+  /** The first few sheets: a workbook may begin with empty ones. */
+  public List<Sheet> front() throws VendorFileException {
+    List<Sheet> front = new ArrayList<>();
+    for (String sheetName : sheetNames().subList(0, Math.min(FRONT, sheetNames().size()))) {
+      front.add(sheet(sheetName).orElseThrow());
+    }
+    return front;
   }
 
   /** Every sheet in order. */
