@@ -22,6 +22,8 @@ public enum Measurand {
   CELL_COUNT(Unit.COUNT),
   CONCENTRATION(Unit.ONE),
   RATIO(Unit.ONE),
+  /** A number of which the file does not say what it measures. */
+  UNKNOWN(Unit.ONE),
   /** Computed by the instrument's software from its measurements. */
   CALCULATED(Unit.ONE);
 

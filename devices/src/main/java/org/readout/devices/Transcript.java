@@ -43,6 +43,11 @@ public final class Transcript {
     header.put(free, text);
   }
 
+  /** What the file says under a key; empty if it does not. */
+  public String header(String key) {
+    return header.getOrDefault(key, "");
+  }
+
   /** What the file says of a well's content. */
   public void layout(String plate, Well well, String property, String text) {
     if (!text.isEmpty()) {
@@ -88,6 +93,15 @@ public final class Transcript {
       }
     }
     rows.add(new ExportRow(plate, channel, reading, time, temperature));
+  }
+
+  /** A cell that a person excluded in the instrument's software, with the number if it has one. */
+  public void masked(String plate, Channel channel, Well well, String cell, Notation notation) {
+    double number = notation.number(cell);
+    @Nullable Quantity quantity =
+        Double.isNaN(number) ? null : new Quantity(number, channel.unit());
+    Reading reading = new Reading(well, quantity, Status.MASKED, cell);
+    rows.add(new ExportRow(plate, channel, reading, null, null));
   }
 
   /** A well that the file says was read, without a value. */

@@ -59,6 +59,7 @@ public final class VendorFiles {
   private record Candidate(VendorFormat format, Recognition recognition) {
     static final Comparator<Candidate> NEAREST_FIRST =
         Comparator.comparing((Candidate candidate) -> !candidate.recognition().recognised())
+            .thenComparing(candidate -> candidate.format().isLastResort())
             .thenComparing(candidate -> -candidate.recognition().nearness())
             .thenComparing(candidate -> -candidate.recognition().found().size())
             .thenComparing(candidate -> candidate.format().id());

@@ -15,6 +15,11 @@ public interface VendorFormat {
   /** Whether the content, never the name, says that the file is of this format. */
   Recognition recognise(ExportedFile file) throws VendorFileException;
 
+  /** Whether this format is only tried where no other recognises the file. */
+  default boolean isLastResort() {
+    return false;
+  }
+
   /**
    * Everything in the file. Called only for files that this format recognises.
    *

@@ -24,6 +24,9 @@ public record WellGrid(
 
   private static final int LETTERS = 26;
 
+  /** What Tecan's programs write in the corner. */
+  private static final String CORNER = "<>";
+
   /** The grid whose column numbers stand in {@code row}; empty if none stand there. */
   public static Optional<WellGrid> at(Sheet sheet, int row) {
     for (int column = 0; column < sheet.width(row); column++) {
@@ -37,10 +40,12 @@ public record WellGrid(
         columns++;
       }
       int first = rowIndex(sheet.at(row + 1, letters), -1);
-      if (letters >= 0 && first >= 0 && number - 1 + columns <= Well.MAX_COLUMNS) {
+      // One number above a letter is no grid, unless the corner says so: lists have such cells too.
+      boolean counts = columns > 1 || sheet.at(row, letters).equals(CORNER);
+      if (counts && first >= 0 && number - 1 + columns <= Well.MAX_COLUMNS) {
         return Optional.of(read(sheet, row, letters, new Well(first, number - 1), columns));
       }
-      return Optional.empty();
+      column += columns - 1;
     }
     return Optional.empty();
   }

@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.readout.devices.Channel;
 import org.readout.devices.Measurand;
+import org.readout.devices.Unit;
 
 /** What a title above a grid, or a column's head, measures: {@code 4. Raw Data (480-14/520-30)}. */
 final class BmgLabels {
@@ -72,7 +73,7 @@ final class BmgLabels {
     return kind == Measurand.ABSORBANCE ? channel.at(first) : channel.emitting(first);
   }
 
-  private static org.readout.devices.Unit unit(String label, Measurand kind) {
+  private static Unit unit(String label, Measurand kind) {
     return label.startsWith("Blank corrected") ? kind.unit() : Measurand.CALCULATED.unit();
   }
 }
