@@ -41,11 +41,20 @@ public enum Unit {
   MILLIGRAM_PER_MILLILITRE("mg/mL", "mg/mL", Dimension.MASS_CONCENTRATION, 1),
   MICROGRAM_PER_MILLILITRE("ug/mL", "µg/mL", Dimension.MASS_CONCENTRATION, 1e-3),
   NANOGRAM_PER_MILLILITRE("ng/mL", "ng/mL", Dimension.MASS_CONCENTRATION, 1e-6),
+  MICROGRAM_PER_MICROLITRE("ug/uL", "µg/µL", Dimension.MASS_CONCENTRATION, 1),
+  NANOGRAM_PER_MICROLITRE("ng/uL", "ng/µL", Dimension.MASS_CONCENTRATION, 1e-3),
+  PICOGRAM_PER_MILLILITRE("pg/mL", "pg/mL", Dimension.MASS_CONCENTRATION, 1e-9),
   VOLT("V", "V", Dimension.POTENTIAL, 1),
   MILLIVOLT("mV", "mV", Dimension.POTENTIAL, 1e-3),
   KELVIN("K", "K", Dimension.TEMPERATURE, 1),
   CELSIUS("Cel", "°C", Dimension.TEMPERATURE, 1, 273.15),
-  GRAY("Gy", "Gy", Dimension.ABSORBED_DOSE, 1);
+  GRAY("Gy", "Gy", Dimension.ABSORBED_DOSE, 1),
+  CYCLE("{cycle}", "cycles", Dimension.CYCLES, 1),
+  PICOMOLE_PER_MINUTE("pmol/min", "pmol/min", Dimension.CATALYTIC_ACTIVITY, 1e-12 / 60),
+  MILLI_PH_PER_MINUTE("m[pH]/min", "mpH/min", Dimension.ACIDIFICATION, 1e-3 / 60),
+  PH("[pH]", "pH", Dimension.ACIDITY, 1),
+  MILLIMETRE_OF_MERCURY("mm[Hg]", "mmHg", Dimension.PRESSURE, 133.322),
+  MILLIPOLARIZATION("m{P}", "mP", Dimension.POLARIZATION, 1e-3);
 
   /** What a unit measures; only units of one dimension convert into each other. */
   public enum Dimension {
@@ -63,7 +72,13 @@ public enum Unit {
     MASS_CONCENTRATION,
     POTENTIAL,
     TEMPERATURE,
-    ABSORBED_DOSE
+    ABSORBED_DOSE,
+    CYCLES,
+    CATALYTIC_ACTIVITY,
+    ACIDIFICATION,
+    ACIDITY,
+    PRESSURE,
+    POLARIZATION
   }
 
   private final String code;

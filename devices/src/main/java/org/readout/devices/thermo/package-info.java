@@ -1,0 +1,5 @@
+/** Exports of Thermo Fisher's instruments: SkanIt, QuantStudio, NanoDrop and Qubit. */
+@NullMarked
+package org.readout.devices.thermo;
+
+import org.jspecify.annotations.NullMarked;
