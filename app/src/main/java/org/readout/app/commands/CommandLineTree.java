@@ -22,6 +22,7 @@ public final class CommandLineTree {
     return new CommandLine(new Root())
         .addSubcommand(new DemoCommand(console))
         .addSubcommand(new NewCommand(console))
+        .addSubcommand(new ReadCommand(console))
         .addSubcommand(new ImportCommand(console))
         .addSubcommand(new LayoutCommand(console))
         .addSubcommand(new CountCommand(console))
