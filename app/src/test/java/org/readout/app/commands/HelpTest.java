@@ -8,15 +8,21 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class HelpTest {
-  static Set<String> commands() {
+  static Stream<String> commands() {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-    return CommandLineTree.of(nowhere, nowhere, InstantSource.system()).getSubcommands().keySet();
+    return CommandLineTree.of(nowhere, nowhere, InstantSource.system())
+        .getSubcommands()
+        .entrySet()
+        .stream()
+        .filter(command -> !command.getValue().getCommandSpec().usageMessage().hidden())
+        .map(Map.Entry::getKey);
   }
 
   @ParameterizedTest
