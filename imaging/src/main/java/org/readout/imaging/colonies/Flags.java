@@ -17,6 +17,11 @@ final class Flags {
   /** Covered beyond this they touch more often than not. */
   private static final double MUCH_COVERED = 0.18;
 
+  /** If less of what is covered is round colonies, what is seen are the gaps between them. */
+  private static final double LEAST_ROUND = 0.25;
+
+  private static final double ROUND = 0.75;
+
   /** Most of the area. */
   private static final double CONFLUENT = 0.5;
 
@@ -60,6 +65,8 @@ final class Flags {
       double covered,
       boolean lawn) {
     int n = colonies.size();
+    boolean formless =
+        covered > MUCH_COVERED && round(colonies) < LEAST_ROUND * covered * patch.area();
     List<Flag> flags = new ArrayList<>();
     add(flags, Flag.NO_VESSEL, !found.seen());
     add(flags, Flag.PLATE_TURNED, found.turned());
@@ -67,8 +74,8 @@ final class Flags {
     add(flags, Flag.NEAR_EMPTY, n > 0 && n < NEARLY_NONE && !lawn);
     boolean many = n > MOST_COUNTABLE || (n >= ENOUGH && covered > MUCH_COVERED);
     boolean crowded = many && neighbours(colonies) < CROWDED;
-    add(flags, Flag.TOO_NUMEROUS, lawn || covered > TOO_MUCH_COVERED || crowded);
-    add(flags, Flag.CONFLUENT, lawn || covered > CONFLUENT);
+    add(flags, Flag.TOO_NUMEROUS, lawn || formless || covered > TOO_MUCH_COVERED || crowded);
+    add(flags, Flag.CONFLUENT, lawn || formless || covered > CONFLUENT);
     add(flags, Flag.UNSPLIT_GROUPS, n >= ENOUGH && groups(colonies) > MANY * n);
     add(flags, Flag.BLUR, isBlurred(colonies));
     add(flags, Flag.SATURATED, saturated(patch) > MUCH_SATURATED);
@@ -82,6 +89,14 @@ final class Flags {
     if (is) {
       flags.add(flag);
     }
+  }
+
+  /** The area in round colonies (working pixels). */
+  private static double round(List<Blob> colonies) {
+    return colonies.stream()
+        .filter(colony -> colony.form().circularity() > ROUND)
+        .mapToDouble(Blob::area)
+        .sum();
   }
 
   /** The median distance to the nearest neighbour, over the median diameter. */

@@ -14,7 +14,9 @@ final class Light {
   /** The background is a wide thing: it is found at this size, fast. */
   private static final double LONG_SIDE_PX = 200;
 
-  /** The background's window over the image: wider than a colony, narrower than a lamp's falloff. */
+  /**
+   * The background's window over the image: wider than a colony, narrower than a lamp's falloff.
+   */
   private static final double WINDOW = 0.12;
 
   private static final double LEAST_WINDOW_PX = 9;
@@ -90,8 +92,7 @@ final class Light {
    * image's border the window shrinks on both sides alike, to a half: a falloff of the light to the
    * corners would else be taken for colonies.
    */
-  private static byte[] quantiles(
-      byte[] light, int width, int height, int half, double quantile) {
+  private static byte[] quantiles(byte[] light, int width, int height, int half, double quantile) {
     byte[] result = new byte[light.length];
     int[] histogram = new int[256];
     for (int channel = 0; channel < 3; channel++) {

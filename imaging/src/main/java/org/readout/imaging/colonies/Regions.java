@@ -40,8 +40,7 @@ final class Regions {
       long alike = candidates.stream().filter(Regions::isAlike).count();
       double covered = covered(patch, signals.get(i), standard, i);
       boolean lawn = standard.isLawn(i);
-      List<Flag> flags =
-          Flags.of(found, patch, colonies, alike, covered, lawn);
+      List<Flag> flags = Flags.of(found, patch, colonies, alike, covered, lawn);
       Compartment compartment = patch.compartment();
       regions.add(
           new CountedRegion(
