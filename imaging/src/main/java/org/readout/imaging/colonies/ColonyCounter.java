@@ -66,7 +66,8 @@ public final class ColonyCounter {
       for (int i = 0; i < patches.size(); i++) {
         blobs.addAll(Detection.of(patches.get(i), signals.get(i), standard, i));
       }
-      @Nullable Rejection[] reasons = Judge.reasons(patches, blobs, standard, stain, smallestPx * scale);
+      @Nullable Rejection[] reasons =
+          Judge.reasons(patches, blobs, standard, stain, smallestPx * scale);
       return new CountedImage(
           file.name(),
           bgr.cols(),

@@ -27,7 +27,7 @@ public final class CountOverlay {
   private static final Scalar EDGE = new Scalar(0, 0, 0);
 
   /** A line one pixel wide on a screen that shows the whole image. */
-  private static final double SCREEN_PX = 1000;
+  private static final double SCREEN_PX = 1600;
 
   private CountOverlay() {}
 
@@ -41,10 +41,10 @@ public final class CountOverlay {
       Mat canvas = file.bgr(mats);
       int pen = (int) Math.max(1, Math.round(Math.max(canvas.cols(), canvas.rows()) / SCREEN_PX));
       for (CountedRegion region : counted.regions()) {
-        solid(canvas, region.outline(), VESSEL, 2 * pen, mats);
+        solid(canvas, region.outline(), VESSEL, pen + 1, mats);
         for (Candidate candidate : region.candidates()) {
           if (candidate.accepted()) {
-            solid(canvas, candidate.outline(), EDGE, 3 * pen, mats);
+            solid(canvas, candidate.outline(), EDGE, pen + 2, mats);
             solid(canvas, candidate.outline(), ACCEPTED, pen, mats);
           } else {
             dashed(canvas, candidate.outline(), pen);
@@ -82,7 +82,7 @@ public final class CountOverlay {
     int left = points.stream().mapToInt(Outline.Point::x).min().orElse(0);
     int top = points.stream().mapToInt(Outline.Point::y).min().orElse(0);
     String text = region.name() + ": " + (region.tooNumerous() ? "too numerous" : region.count());
-    double size = 0.7 * pen;
+    double size = 0.9 * pen;
     Size box = Imgproc.getTextSize(text, Imgproc.FONT_HERSHEY_SIMPLEX, size, pen, new int[1]);
     double x = Math.max(2 * pen, Math.min(left, canvas.cols() - box.width - 2 * pen));
     double y = Math.max(box.height + 4 * pen, Math.min(top, canvas.rows() - 4.0 * pen));

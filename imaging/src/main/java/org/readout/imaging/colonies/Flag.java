@@ -14,7 +14,7 @@ public enum Flag {
   BLUR("no sharp edge anywhere: out of focus"),
   SATURATED("a large part of the image is black or white: contrast is lost there"),
   RIM_HEAVY("more than three in ten colonies lie at the rim: swirled, or reflections"),
-  UNCERTAIN("more was rejected than counted: look at the overlay"),
+  UNCERTAIN("many things were left out only for their size or paleness: look at the overlay"),
   NO_SCALE("the size of a pixel is not known: sizes are in pixels only");
 
   private final String sentence;

@@ -14,6 +14,14 @@ final class Flags {
   /** Covered beyond this, colonies merge faster than they are added. */
   private static final double TOO_MUCH_COVERED = 0.35;
 
+  /** Covered beyond this they touch more often than not. */
+  private static final double MUCH_COVERED = 0.18;
+
+  /** If less of what is covered is round colonies, what is seen are the gaps between them. */
+  private static final double LEAST_ROUND = 0.25;
+
+  private static final double ROUND = 0.75;
+
   /** Most of the area. */
   private static final double CONFLUENT = 0.5;
 
@@ -34,7 +42,7 @@ final class Flags {
   /** A group has at least this many typical areas, and no colony's form. */
   private static final double GROUP = 1.6;
 
-  private static final double MANY_GROUPS = 0.25;
+  private static final double MANY = 0.25;
 
   /** In focus a colony this wide has more of its area at its height. */
   private static final double WIDE_PX = 14;
@@ -45,28 +53,35 @@ final class Flags {
 
   private Flags() {}
 
+  /**
+   * @param alike how many round things were rejected for their size or their paleness
+   * @param lawn there is no background
+   */
   static List<Flag> of(
       VesselFinder.Found found,
       Patch patch,
       List<Blob> colonies,
-      int rejected,
+      long alike,
       double covered,
       boolean lawn) {
     int n = colonies.size();
+    boolean formless =
+        covered > MUCH_COVERED && round(colonies) < LEAST_ROUND * covered * patch.area();
     List<Flag> flags = new ArrayList<>();
     add(flags, Flag.NO_VESSEL, !found.seen());
     add(flags, Flag.PLATE_TURNED, found.turned());
     add(flags, Flag.EMPTY, n == 0 && !lawn);
     add(flags, Flag.NEAR_EMPTY, n > 0 && n < NEARLY_NONE && !lawn);
-    boolean crowded = n > MOST_COUNTABLE && neighbours(colonies) < CROWDED;
-    add(flags, Flag.TOO_NUMEROUS, lawn || covered > TOO_MUCH_COVERED || crowded);
-    add(flags, Flag.CONFLUENT, lawn || covered > CONFLUENT);
-    add(flags, Flag.UNSPLIT_GROUPS, n >= ENOUGH && groups(colonies) > MANY_GROUPS * n);
+    boolean many = n > MOST_COUNTABLE || (n >= ENOUGH && covered > MUCH_COVERED);
+    boolean crowded = many && neighbours(colonies) < CROWDED;
+    add(flags, Flag.TOO_NUMEROUS, lawn || formless || covered > TOO_MUCH_COVERED || crowded);
+    add(flags, Flag.CONFLUENT, lawn || formless || covered > CONFLUENT);
+    add(flags, Flag.UNSPLIT_GROUPS, n >= ENOUGH && groups(colonies) > MANY * n);
     add(flags, Flag.BLUR, isBlurred(colonies));
     add(flags, Flag.SATURATED, saturated(patch) > MUCH_SATURATED);
     long atRim = colonies.stream().filter(c -> patch.radius(c.x(), c.y()) > Judge.INTERIOR).count();
     add(flags, Flag.RIM_HEAVY, n >= ENOUGH && atRim > RIM_HEAVY * n);
-    add(flags, Flag.UNCERTAIN, rejected > n && rejected >= ENOUGH);
+    add(flags, Flag.UNCERTAIN, alike >= ENOUGH / 2 && alike > MANY * n);
     return flags;
   }
 
@@ -74,6 +89,14 @@ final class Flags {
     if (is) {
       flags.add(flag);
     }
+  }
+
+  /** The area in round colonies (working pixels). */
+  private static double round(List<Blob> colonies) {
+    return colonies.stream()
+        .filter(colony -> colony.form().circularity() > ROUND)
+        .mapToDouble(Blob::area)
+        .sum();
   }
 
   /** The median distance to the nearest neighbour, over the median diameter. */

@@ -49,8 +49,7 @@ record Form(double circularity, double solidity, double aspect, double filling) 
    *
    * @param sums over them of x, y, x², y², xy
    */
-  static Form of(
-      double[] sums, double circularity, int[] pixels, int start, int n, int width) {
+  static Form of(double[] sums, double circularity, int[] pixels, int start, int n, int width) {
     double mx = sums[0] / n;
     double my = sums[1] / n;
     double xx = sums[2] / n - mx * mx + PIXEL_VARIANCE;

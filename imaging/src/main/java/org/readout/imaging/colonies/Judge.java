@@ -80,8 +80,7 @@ final class Judge {
     if (stain.lighter()) {
       judge.reject(
           Rejection.GLARE,
-          blob ->
-              blob.form().circularity() < (judge.radius(blob) > GLINTS ? NO_GLINT : NO_GLARE));
+          blob -> blob.form().circularity() < (judge.radius(blob) > GLINTS ? NO_GLINT : NO_GLARE));
     }
     if (smallest > 0) {
       judge.reject(Rejection.TOO_SMALL, blob -> blob.diameter() < smallest);
@@ -186,8 +185,7 @@ final class Judge {
 
   /** The middle diameter of the larger two thirds: the smallest third may be debris. */
   private static double typical(List<Blob> blobs) {
-    List<Blob> sorted =
-        blobs.stream().sorted(Comparator.comparingDouble(Blob::diameter)).toList();
+    List<Blob> sorted = blobs.stream().sorted(Comparator.comparingDouble(Blob::diameter)).toList();
     return median(sorted.subList(sorted.size() / 3, sorted.size()), Blob::diameter);
   }
 

@@ -14,7 +14,9 @@ final class Light {
   /** The background is a wide thing: it is found at this size, fast. */
   private static final double LONG_SIDE_PX = 200;
 
-  /** The background's window over the image: wider than a colony, narrower than a lamp's falloff. */
+  /**
+   * The background's window over the image: wider than a colony, narrower than a lamp's falloff.
+   */
   private static final double WINDOW = 0.12;
 
   private static final double LEAST_WINDOW_PX = 9;
@@ -85,37 +87,47 @@ final class Light {
     return filled;
   }
 
-  /** The quantile of a square window around each pixel, by a histogram that slides along a row. */
-  private static byte[] quantiles(
-      byte[] light, int width, int height, int half, double quantile) {
+  /**
+   * The quantile of a window around each pixel, by a histogram that slides along a row. Towards the
+   * image's border the window shrinks on both sides alike, to a half: a falloff of the light to the
+   * corners would else be taken for colonies.
+   */
+  private static byte[] quantiles(byte[] light, int width, int height, int half, double quantile) {
     byte[] result = new byte[light.length];
     int[] histogram = new int[256];
     for (int channel = 0; channel < 3; channel++) {
       for (int y = 0; y < height; y++) {
-        int top = Math.max(0, y - half);
-        int bottom = Math.min(height - 1, y + half);
+        int reach = reach(y, height, half);
+        int top = Math.max(0, y - reach) * width;
+        int bottom = Math.min(height - 1, y + reach) * width;
         Arrays.fill(histogram, 0);
-        int n = 0;
-        for (int x = -half; x < width; x++) {
-          int in = x + half;
-          int out = x - half - 1;
-          for (int row = top; row <= bottom; row++) {
-            if (in < width) {
-              histogram[light[(row * width + in) * 3 + channel] & 0xff]++;
-              n++;
-            }
-            if (out >= 0) {
-              histogram[light[(row * width + out) * 3 + channel] & 0xff]--;
-              n--;
-            }
+        int first = 0;
+        int next = 0;
+        for (int x = 0; x < width; x++) {
+          int across = reach(x, width, half);
+          for (; next <= Math.min(width - 1, x + across); next++) {
+            add(histogram, light, channel, top + next, bottom + next, width, 1);
           }
-          if (x >= 0) {
-            result[(y * width + x) * 3 + channel] = (byte) at(histogram, quantile * (n - 1));
+          for (; first < x - across; first++) {
+            add(histogram, light, channel, top + first, bottom + first, width, -1);
           }
+          int n = (next - first) * ((bottom - top) / width + 1);
+          result[(y * width + x) * 3 + channel] = (byte) at(histogram, quantile * (n - 1));
         }
       }
     }
     return result;
+  }
+
+  private static int reach(int at, int length, int half) {
+    return Math.min(half, Math.max(Math.min(at, length - 1 - at), half / 2));
+  }
+
+  private static void add(
+      int[] histogram, byte[] light, int channel, int top, int bottom, int width, int count) {
+    for (int p = top; p <= bottom; p += width) {
+      histogram[light[p * 3 + channel] & 0xff] += count;
+    }
   }
 
   private static int at(int[] histogram, double rank) {

@@ -19,8 +19,7 @@ final class Measurement {
    * @param count the highest label
    * @return objects that have pixels, in the order of their labels
    */
-  static List<Blob> of(
-      Patch patch, float[] signal, int[] labels, int count, int compartment) {
+  static List<Blob> of(Patch patch, float[] signal, int[] labels, int count, int compartment) {
     int[] from = new int[count + 2];
     for (int label : labels) {
       if (label > 0) {
@@ -47,8 +46,7 @@ final class Measurement {
     return blobs;
   }
 
-  private static Blob blob(
-      Patch patch, float[] signal, int[] labels, int[] own, int compartment) {
+  private static Blob blob(Patch patch, float[] signal, int[] labels, int[] own, int compartment) {
     int width = patch.width();
     double[] sums = new double[5];
     double sum = 0;

@@ -71,8 +71,7 @@ record Patch(
       Core.min(mask, part, mask);
       Core.min(band, part, band);
     }
-    return new Patch(
-        compartment, work, mask, band, Core.countNonZero(mask), scale, box.x, box.y);
+    return new Patch(compartment, work, mask, band, Core.countNonZero(mask), scale, box.x, box.y);
   }
 
   private static Rect bounds(Compartment.Shape shape, Mat bgr) {

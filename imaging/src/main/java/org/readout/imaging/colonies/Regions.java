@@ -8,6 +8,8 @@ import org.readout.imaging.vessels.VesselFinder;
 
 /** Turns judged blobs into the regions of a result, with their ids. */
 final class Regions {
+  private static final double ROUND = 0.75;
+
   private Regions() {}
 
   /**
@@ -35,10 +37,10 @@ final class Regions {
           }
         }
       }
+      long alike = candidates.stream().filter(Regions::isAlike).count();
       double covered = covered(patch, signals.get(i), standard, i);
       boolean lawn = standard.isLawn(i);
-      List<Flag> flags =
-          Flags.of(found, patch, colonies, candidates.size() - colonies.size(), covered, lawn);
+      List<Flag> flags = Flags.of(found, patch, colonies, alike, covered, lawn);
       Compartment compartment = patch.compartment();
       regions.add(
           new CountedRegion(
@@ -53,6 +55,11 @@ final class Regions {
               candidates));
     }
     return regions;
+  }
+
+  private static boolean isAlike(Candidate candidate) {
+    return candidate.circularity() > ROUND
+        && (candidate.reason() == Rejection.DEBRIS || candidate.reason() == Rejection.PALE);
   }
 
   /** The wall is full of lines; what is no colony there is not worth telling. */

@@ -102,7 +102,9 @@ final class Selection {
     choose(node, sum, n, fused || (n == 1 && aboveHalf(node, zeroLevel)));
   }
 
-  /** At half of its height a colony has its full extent, and above that there is only less of it. */
+  /**
+   * At half of its height a colony has its full extent, and above that there is only less of it.
+   */
   private boolean aboveHalf(int node, double zeroLevel) {
     return tree.level[node] + zeroLevel >= HALF * (tree.peak[node] + zeroLevel);
   }

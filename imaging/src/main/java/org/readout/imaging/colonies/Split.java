@@ -182,9 +182,7 @@ final class Split {
     int seeds = 0;
     for (int node = 0; node < tree.size(); node++) {
       int peak = tree.peak[node];
-      if (tree.firstChild(node) >= 0
-          || peak - saddle[node] < rise
-          || peak < LEAST_WIDTH * LEVELS) {
+      if (tree.firstChild(node) >= 0 || peak - saddle[node] < rise || peak < LEAST_WIDTH * LEVELS) {
         continue;
       }
       int base = node;

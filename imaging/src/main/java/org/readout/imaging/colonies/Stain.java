@@ -34,8 +34,8 @@ record Stain(double[] weights, boolean lighter) {
   private static final float BLACK = 8;
 
   /**
-   * One stain for all compartments of an image, so that wells are judged by one standard. Where dark
-   * and light stand out alike, in a lawn, stained colonies are dark and bacteria light.
+   * One stain for all compartments of an image, so that wells are judged by one standard. Where
+   * dark and light stand out alike, in a lawn, stained colonies are dark and bacteria light.
    */
   static Stain of(List<Patch> patches, Polarity polarity, ColonyAssay assay) {
     List<List<Sample>> channels = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());

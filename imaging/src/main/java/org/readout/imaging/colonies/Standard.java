@@ -26,10 +26,10 @@ record Standard(double[] noise, double typical, double top) {
   private static final double COVERED = 0.30;
 
   /**
-   * Clean backgrounds are even to 5 % of the light, after their unevenness is taken out, also under
-   * a flask's paper; where colonies have grown together it is twice as much and more.
+   * Backgrounds are even to 5 % of the light, after their unevenness is taken out, also under a
+   * flask's paper; where colonies have grown together it is more.
    */
-  private static final double LAWN = 0.09;
+  private static final double LAWN = 0.07;
 
   static Standard of(List<Patch> patches, List<float[]> signals) {
     double[] noise = new double[patches.size()];

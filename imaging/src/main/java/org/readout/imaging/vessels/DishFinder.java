@@ -44,7 +44,8 @@ final class DishFinder {
       Grey grey = Grey.of(bgr, LONG_SIDE_PX, mats);
       Optional<Candidate> best =
           candidates(grey, mats).stream().max(Comparator.comparingDouble(Candidate::support));
-      return best.flatMap(seen -> Rim.around(bgr, seen.circle.scaled(1 / grey.scale()), Rim.FINE_PX))
+      return best.flatMap(
+              seen -> Rim.around(bgr, seen.circle.scaled(1 / grey.scale()), Rim.FINE_PX))
           .map(exact -> new Seen(exact.round(), exact.support()));
     }
   }

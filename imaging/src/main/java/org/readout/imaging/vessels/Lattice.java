@@ -57,8 +57,9 @@ record Lattice(
    * All lattices of the plate that the circles suggest, the most complete windows of each.
    *
    * @param circles of about one size
+   * @param leastSeen how many of a plate's wells must be among them
    */
-  static List<Lattice> of(List<Circle> circles, Vessel plate) {
+  static List<Lattice> of(List<Circle> circles, Vessel plate, double leastSeen) {
     List<Lattice> lattices = new ArrayList<>();
     double ratio = plate.pitchMm() / plate.diameterMm();
     for (Circle from : circles) {
@@ -74,8 +75,10 @@ record Lattice(
           continue;
         }
         List<Member> members = members(circles, from, dx, dy);
-        lattices.addAll(windows(members, plate.rows(), plate.columns()));
-        lattices.addAll(windows(members, plate.columns(), plate.rows()));
+        if (members.size() >= leastSeen) {
+          lattices.addAll(windows(members, plate.rows(), plate.columns()));
+          lattices.addAll(windows(members, plate.columns(), plate.rows()));
+        }
       }
     }
     return lattices;

@@ -82,8 +82,8 @@ final class WellFinder {
     for (double part = SMALLEST_RADIUS; part < LARGEST_RADIUS; part *= BAND) {
       List<Circle> circles = circles(bgr, part * longSide);
       for (Vessel plate : plates) {
-        for (Lattice lattice : Lattice.of(circles, plate)) {
-          if (plausible(lattice, bgr, asked)) {
+        for (Lattice lattice : Lattice.of(circles, plate, leastSeen(plate))) {
+          if (plausible(lattice, plate, bgr, asked)) {
             lattices.add(lattice);
           }
         }
@@ -157,12 +157,15 @@ final class WellFinder {
     }
   }
 
-  private static boolean plausible(Lattice lattice, Mat bgr, boolean asked) {
+  private static double leastSeen(Vessel plate) {
+    int wells = plate.rows() * plate.columns();
+    return Math.max(FEWEST_SEEN, (wells >= MANY ? LEAST_SEEN_OF_MANY : LEAST_SEEN) * wells);
+  }
+
+  private static boolean plausible(Lattice lattice, Vessel plate, Mat bgr, boolean asked) {
     int wells = lattice.rows() * lattice.columns();
     double area = wells * lattice.pitch() * lattice.pitch() / ((double) bgr.rows() * bgr.cols());
-    double part = wells >= MANY ? LEAST_SEEN_OF_MANY : LEAST_SEEN;
-    return lattice.seen() >= Math.max(FEWEST_SEEN, part * wells)
-        && area >= (asked ? LEAST_AREA_IF_ASKED : LEAST_AREA);
+    return lattice.seen() >= leastSeen(plate) && area >= (asked ? LEAST_AREA_IF_ASKED : LEAST_AREA);
   }
 
   /**
