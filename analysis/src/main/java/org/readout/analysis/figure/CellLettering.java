@@ -58,8 +58,10 @@ record CellLettering(
   static CellLettering of(Panel.HeatMap map, Axis.Linear scale, CellShape shape) {
     double largest = values(map).map(Math::abs).max().orElse(0);
     int magnitude = largest == 0 ? 0 : (int) Math.floor(StrictMath.log10(largest)) - scale.power();
-    int wanted = Math.max(0, WANTED_DIGITS - 1 - magnitude);
-    int fewest = Math.max(0, FEWEST_DIGITS - 1 - magnitude);
+    // Counts are whole: a decimal place would claim to be measured.
+    boolean whole = scale.power() == 0 && values(map).allMatch(value -> value == Math.rint(value));
+    int wanted = whole ? 0 : Math.max(0, WANTED_DIGITS - 1 - magnitude);
+    int fewest = whole ? 0 : Math.max(0, FEWEST_DIGITS - 1 - magnitude);
     for (int decimals = wanted; decimals >= fewest; decimals--) {
       for (double size : SIZES) {
         CellLettering tried = new CellLettering(shape, decimals, size, 0, 0);

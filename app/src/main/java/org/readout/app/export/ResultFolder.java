@@ -40,7 +40,7 @@ public final class ResultFolder {
 
   /** A plate's name as a file's: whatever a file system may not hold becomes an underscore. */
   static String fileName(String plate) {
-    return plate.replaceAll("[^\\p{L}\\p{N} ._+-]", "_").replaceAll("^\\.+", "_");
+    return plate.replaceAll("[^\\p{L}\\p{N} ._+(),-]", "_").replaceAll("^\\.+", "_");
   }
 
   static byte[] utf8(String text) {

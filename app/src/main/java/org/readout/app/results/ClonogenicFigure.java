@@ -3,7 +3,6 @@ package org.readout.app.results;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +58,7 @@ public final class ClonogenicFigure {
   }
 
   private static String adjusted(ClonogenicResult result) {
-    String rule = result.adjustment().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return "against " + result.control() + ", adjusted by the rule of " + rule;
+    return "against " + result.control() + ", adjusted by " + result.adjustment().title();
   }
 
   private static Map<String, Double> controlRates(ClonogenicResult result) {
