@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.opencv.core.Mat;
 import org.readout.imaging.Mats;
+import org.readout.imaging.vessels.Compartment;
 
 /**
  * How an image's three channels become one signal that is 0 on the background and above it on
@@ -113,7 +114,11 @@ record Stain(double[] weights, boolean lighter) {
 
     Weighed(Patch patch, double quantile) {
       try (Mats mats = new Mats()) {
-        Mat empty = Light.background(patch.work(), patch.mask(), quantile, mats);
+        double side =
+            patch.compartment().kind() == Compartment.Kind.WELL
+                ? Light.WELL_SIDE_PX
+                : Light.LONG_SIDE_PX;
+        Mat empty = Light.background(patch.work(), patch.mask(), side, quantile, mats);
         background = new float[(int) empty.total() * 3];
         light = new byte[background.length];
         empty.get(0, 0, background);
