@@ -29,6 +29,11 @@ public final class CountOverlay {
   /** A line one pixel wide on a screen that shows the whole image. */
   private static final double SCREEN_PX = 1600;
 
+  private static final int FONT = Imgproc.FONT_HERSHEY_SIMPLEX;
+
+  /** Letters about 20 lines high. */
+  private static final double TEXT_SIZE = 0.9;
+
   private CountOverlay() {}
 
   /**
@@ -77,20 +82,20 @@ public final class CountOverlay {
     }
   }
 
+  /** Above the region and no wider than it, so that it does not run into the next well's. */
   private static void label(Mat canvas, CountedRegion region, int pen) {
     List<Outline.Point> points = region.outline().points();
     int left = points.stream().mapToInt(Outline.Point::x).min().orElse(0);
+    int right = points.stream().mapToInt(Outline.Point::x).max().orElse(0);
     int top = points.stream().mapToInt(Outline.Point::y).min().orElse(0);
-    String text = region.name() + ": " + (region.tooNumerous() ? "too numerous" : region.count());
-    double size = 0.9 * pen;
-    Size box = Imgproc.getTextSize(text, Imgproc.FONT_HERSHEY_SIMPLEX, size, pen, new int[1]);
-    double x = Math.max(2 * pen, Math.min(left, canvas.cols() - box.width - 2 * pen));
-    double y = Math.max(box.height + 4 * pen, Math.min(top, canvas.rows() - 4.0 * pen));
+    String text = region.name() + ": " + (region.tooNumerous() ? "too many" : region.count());
+    Size plain = Imgproc.getTextSize(text, FONT, 1, pen, new int[1]);
+    double size = Math.min(TEXT_SIZE * pen, (right - left) / plain.width);
+    double x = Math.max(2 * pen, Math.min(left, canvas.cols() - plain.width * size - 2 * pen));
+    double y = Math.max(plain.height * size + 4 * pen, Math.min(top, canvas.rows() - 4.0 * pen));
     Point at = new Point(x, y);
-    Imgproc.putText(
-        canvas, text, at, Imgproc.FONT_HERSHEY_SIMPLEX, size, EDGE, 4 * pen, Imgproc.LINE_AA);
-    Imgproc.putText(
-        canvas, text, at, Imgproc.FONT_HERSHEY_SIMPLEX, size, ACCEPTED, pen, Imgproc.LINE_AA);
+    Imgproc.putText(canvas, text, at, FONT, size, EDGE, pen + 3, Imgproc.LINE_AA);
+    Imgproc.putText(canvas, text, at, FONT, size, ACCEPTED, pen, Imgproc.LINE_AA);
   }
 
   private static Point[] points(Outline outline) {

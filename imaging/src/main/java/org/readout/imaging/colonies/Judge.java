@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * compartments, so that a blank well is judged by its neighbours' colonies.
  */
 final class Judge {
-  /** Less alike to a disc than this is a fibre, a scratch or a letter. */
-  private static final double LEAST_SCORE = 0.35;
+  /** Half as much like a disc as a disc: less is a fibre, a scratch or a letter. */
+  private static final double LEAST_SCORE = 0.50;
 
   /** The rest of the radius is where the wall reflects. */
   static final double INTERIOR = 0.93;

@@ -12,7 +12,10 @@ import org.readout.imaging.Mats;
 /** Takes the lamp, the lens and the agar's colour out of an image. */
 final class Light {
   /** The background is a wide thing: it is found at this size, fast. */
-  private static final double LONG_SIDE_PX = 200;
+  static final double LONG_SIDE_PX = 200;
+
+  /** A well's is found at this size: there are many, and they are no wider than a few colonies. */
+  static final double WELL_SIDE_PX = 90;
 
   /**
    * The background's window over the image: wider than a colony, narrower than a lamp's falloff.
@@ -21,10 +24,13 @@ final class Light {
 
   private static final double LEAST_WINDOW_PX = 9;
 
-  /** How far the inside is carried outwards, near and far (pixels at {@link #LONG_SIDE_PX}). */
-  private static final double[] CARRIED_PX = {27, 9, 3};
+  /** How far the inside is carried outwards, from far to near (widths of a window, pixels). */
+  private static final int[] CARRIED_PX = {81, 27, 9};
 
   private static final double LEAST_WEIGHT = 0.01;
+
+  /** A histogram's second part counts by sixteens, to find a rank fast. */
+  private static final int COARSE = 16;
 
   private Light() {}
 
@@ -33,12 +39,13 @@ final class Light {
    *
    * @param work 8-bit, 3 channels; read only
    * @param mask 8-bit, as large, 0 outside; what lies outside does not bend the background
+   * @param longSide at which it is found (pixels)
    * @param quantile of the window's light that is background: 0.5 if nothing is known; lower for
    *     light colonies and higher for dark ones, so that they may cover more than half of it
    * @return 32-bit float, 3 channels, as large, owned by {@code mats}
    */
-  static Mat background(Mat work, Mat mask, double quantile, Mats mats) {
-    double scale = Math.min(1.0, LONG_SIDE_PX / Math.max(work.rows(), work.cols()));
+  static Mat background(Mat work, Mat mask, double longSide, double quantile, Mats mats) {
+    double scale = Math.min(1.0, longSide / Math.max(work.rows(), work.cols()));
     Size size =
         new Size(
             Math.max(1, Math.round(work.cols() * scale)),
@@ -62,29 +69,34 @@ final class Light {
 
   /** The image with the outside painted in what lies inside near it. */
   private static Mat filled(Mat small, Mat mask, Mats mats) {
-    Mat weight = mats.mat();
-    Mat weight3 = mats.mat();
-    Mat sum = mats.mat();
-    mask.convertTo(weight, CvType.CV_32F);
-    Imgproc.cvtColor(weight, weight3, Imgproc.COLOR_GRAY2BGR);
-    small.convertTo(sum, CvType.CV_32F);
-    Core.multiply(sum, weight3, sum);
     Mat filled = mats.own(new Mat(small.size(), CvType.CV_8UC3, Core.mean(small, mask)));
-    for (double sigma : CARRIED_PX) {
-      Mat near = mats.mat();
-      Mat nearWeight = mats.mat();
-      Mat known = mats.mat();
-      Imgproc.GaussianBlur(sum, near, new Size(0, 0), sigma);
-      Imgproc.GaussianBlur(weight3, nearWeight, new Size(0, 0), sigma);
-      Core.extractChannel(nearWeight, known, 0);
-      Core.compare(known, Scalar.all(LEAST_WEIGHT), known, Core.CMP_GT);
-      Core.max(nearWeight, Scalar.all(LEAST_WEIGHT), nearWeight);
-      Core.divide(near, nearWeight, near);
-      near.convertTo(near, CvType.CV_8U);
-      near.copyTo(filled, known);
+    if (Core.countNonZero(mask) < mask.total()) {
+      Mat weight = mats.mat();
+      Mat sum = mats.mat();
+      mask.convertTo(weight, CvType.CV_32F);
+      small.convertTo(sum, CvType.CV_32F);
+      Core.multiply(sum, inThree(weight, mats), sum);
+      for (int reach : CARRIED_PX) {
+        Mat near = mats.mat();
+        Mat known = mats.mat();
+        Mat nearWeight = mats.mat();
+        Imgproc.blur(sum, near, new Size(reach, reach));
+        Imgproc.blur(weight, nearWeight, new Size(reach, reach));
+        Core.compare(nearWeight, Scalar.all(LEAST_WEIGHT), known, Core.CMP_GT);
+        Core.max(nearWeight, Scalar.all(LEAST_WEIGHT), nearWeight);
+        Core.divide(near, inThree(nearWeight, mats), near);
+        near.convertTo(near, CvType.CV_8U);
+        near.copyTo(filled, known);
+      }
     }
     small.copyTo(filled, mask);
     return filled;
+  }
+
+  private static Mat inThree(Mat one, Mats mats) {
+    Mat three = mats.mat();
+    Imgproc.cvtColor(one, three, Imgproc.COLOR_GRAY2BGR);
+    return three;
   }
 
   /**
@@ -94,7 +106,7 @@ final class Light {
    */
   private static byte[] quantiles(byte[] light, int width, int height, int half, double quantile) {
     byte[] result = new byte[light.length];
-    int[] histogram = new int[256];
+    int[] histogram = new int[256 + COARSE];
     for (int channel = 0; channel < 3; channel++) {
       for (int y = 0; y < height; y++) {
         int reach = reach(y, height, half);
@@ -126,14 +138,22 @@ final class Light {
   private static void add(
       int[] histogram, byte[] light, int channel, int top, int bottom, int width, int count) {
     for (int p = top; p <= bottom; p += width) {
-      histogram[light[p * 3 + channel] & 0xff] += count;
+      int value = light[p * 3 + channel] & 0xff;
+      histogram[value] += count;
+      histogram[256 + value / COARSE] += count;
     }
   }
 
+  /** The value of which {@code rank} values are below, found by sixteens and then by ones. */
   private static int at(int[] histogram, double rank) {
-    int value = 0;
-    for (int below = histogram[0]; below <= rank && value < 255; below += histogram[value]) {
-      value++;
+    int group = 0;
+    int below = 0;
+    while (group < COARSE - 1 && below + histogram[256 + group] <= rank) {
+      below += histogram[256 + group++];
+    }
+    int value = group * COARSE;
+    while (value < 255 && below + histogram[value] <= rank) {
+      below += histogram[value++];
     }
     return value;
   }

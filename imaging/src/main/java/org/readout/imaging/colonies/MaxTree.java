@@ -17,7 +17,12 @@ import java.util.Arrays;
 final class MaxTree {
   private static final int NONE = -1;
 
-  /** The number of the parent; -1 for a root (there may be several: level 0 belongs to no node). */
+  /** The eight neighbours: four straight, four diagonal. */
+  private static final int[] DX = {1, 0, -1, 0, 1, 1, -1, -1};
+
+  private static final int[] DY = {0, 1, 0, -1, 1, -1, 1, -1};
+
+  /** The number of the parent; -1 for a root (there may be several: level 0 is no node). */
   final int[] parent;
 
   /** The threshold at which the node is this large: all its pixels are at least at it. */
@@ -57,10 +62,11 @@ final class MaxTree {
 
   private MaxTree(int[] levels, int width, int highest) {
     int[] sorted = sorted(levels, highest);
-    int[] delta4 = new int[levels.length];
-    int[] delta8 = new int[levels.length];
-    int[] up = joined(levels, width, sorted, delta4, delta8);
-    int[] nodeOf = new int[levels.length];
+    int n = sorted.length;
+    int[] straight = new int[n];
+    int[] diagonal = new int[n];
+    int[] up = joined(levels, width, sorted, straight, diagonal);
+    int[] nodeOf = new int[n];
     int nodes = numbered(levels, sorted, up, nodeOf);
     parent = new int[nodes];
     level = new int[nodes];
@@ -72,16 +78,15 @@ final class MaxTree {
     diagonalEdges = new int[nodes];
     firstChild = new int[nodes];
     nextSibling = new int[nodes];
-    for (int i = sorted.length - 1; i >= 0; i--) {
-      int p = sorted[i];
-      int node = nodeOf[p];
-      if (up[p] == p) {
+    for (int i = n - 1; i >= 0; i--) {
+      int node = nodeOf[i];
+      if (up[i] == i) {
         parent[node] = NONE;
-      } else if (nodeOf[up[p]] != node) {
-        parent[node] = nodeOf[up[p]];
+      } else if (nodeOf[up[i]] != node) {
+        parent[node] = nodeOf[up[i]];
       }
-      level[node] = levels[p];
-      add(node, p % width, p / width, delta4[p], delta8[p]);
+      level[node] = levels[sorted[i]];
+      add(node, sorted[i] % width, sorted[i] / width, straight[i], diagonal[i]);
     }
     int[] own = area.clone();
     gather();
@@ -110,50 +115,45 @@ final class MaxTree {
     return sorted;
   }
 
-  private static int[] joined(int[] levels, int width, int[] sorted, int[] delta4, int[] delta8) {
+  /**
+   * For each pixel, by its number in {@code sorted}, the number of the pixel that stands for the
+   * part it lies in at the next lower level; the edges that it adds less those that it closes.
+   */
+  private static int[] joined(
+      int[] levels, int width, int[] sorted, int[] straight, int[] diagonal) {
     int height = levels.length / width;
-    int[] up = new int[levels.length];
-    int[] root = new int[levels.length];
-    Arrays.fill(root, NONE);
-    for (int p : sorted) {
-      up[p] = p;
-      root[p] = p;
+    int[] up = new int[sorted.length];
+    int[] root = new int[sorted.length];
+    // The number of a pixel that has been joined, plus one.
+    int[] number = new int[levels.length];
+    for (int i = 0; i < sorted.length; i++) {
+      int p = sorted[i];
+      up[i] = i;
+      root[i] = i;
+      number[p] = i + 1;
       int x = p % width;
       int y = p / width;
-      int straight = 0;
-      int diagonal = 0;
-      for (int dy = -1; dy <= 1; dy++) {
-        for (int dx = -1; dx <= 1; dx++) {
-          if (dx == 0 && dy == 0) {
-            continue;
-          }
-          int nx = x + dx;
-          int ny = y + dy;
-          boolean in = nx >= 0 && ny >= 0 && nx < width && ny < height;
-          int n = p + dy * width + dx;
-          boolean higher = in && root[n] != NONE;
-          if (dx == 0 || dy == 0) {
-            straight += higher ? -1 : 1;
-          } else {
-            diagonal += higher ? -1 : 1;
-          }
-          if (higher) {
-            int top = find(root, n);
-            if (top != p) {
-              up[top] = p;
-              root[top] = p;
-            }
+      for (int k = 0; k < 8; k++) {
+        int nx = x + DX[k];
+        int ny = y + DY[k];
+        boolean in = nx >= 0 && ny >= 0 && nx < width && ny < height;
+        int other = in ? number[ny * width + nx] - 1 : NONE;
+        int edge = other == NONE ? 1 : -1;
+        straight[i] += k < 4 ? edge : 0;
+        diagonal[i] += k < 4 ? 0 : edge;
+        if (other != NONE) {
+          int top = find(root, other);
+          if (top != i) {
+            up[top] = i;
+            root[top] = i;
           }
         }
       }
-      delta4[p] = straight;
-      delta8[p] = diagonal;
     }
     for (int i = sorted.length - 1; i >= 0; i--) {
-      int p = sorted[i];
-      int q = up[p];
-      if (levels[up[q]] == levels[q]) {
-        up[p] = up[q];
+      int q = up[i];
+      if (levels[sorted[up[q]]] == levels[sorted[q]]) {
+        up[i] = up[q];
       }
     }
     return up;
@@ -176,9 +176,8 @@ final class MaxTree {
   private static int numbered(int[] levels, int[] sorted, int[] up, int[] nodeOf) {
     int nodes = 0;
     for (int i = sorted.length - 1; i >= 0; i--) {
-      int p = sorted[i];
-      boolean leads = up[p] == p || levels[up[p]] != levels[p];
-      nodeOf[p] = leads ? nodes++ : nodeOf[up[p]];
+      boolean leads = up[i] == i || levels[sorted[up[i]]] != levels[sorted[i]];
+      nodeOf[i] = leads ? nodes++ : nodeOf[up[i]];
     }
     return nodes;
   }
@@ -232,8 +231,8 @@ final class MaxTree {
     }
     int[] at = start.clone();
     int[] ordered = new int[sorted.length];
-    for (int p : sorted) {
-      ordered[at[nodeOf[p]]++] = p;
+    for (int i = 0; i < sorted.length; i++) {
+      ordered[at[nodeOf[i]]++] = sorted[i];
     }
     return ordered;
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.opencv.core.Mat;
 import org.readout.imaging.Mats;
+import org.readout.imaging.vessels.Compartment;
 
 /**
  * How an image's three channels become one signal that is 0 on the background and above it on
@@ -42,10 +43,10 @@ record Stain(double[] weights, boolean lighter) {
     for (Patch patch : patches) {
       try (Mats mats = new Mats()) {
         Patch small = patch.smaller(LONG_SIDE_PX, mats);
-        float[][] absorbed = absorbed(small, 0.5);
+        Weighed weighed = new Weighed(small, 0.5);
         byte[] inside = small.inside();
         for (int c = 0; c < 3; c++) {
-          channels.get(c).add(Sample.of(absorbed[c], inside, small.area()));
+          channels.get(c).add(Sample.of(weighed.channel(c), inside, small.area()));
         }
       }
     }
@@ -87,14 +88,17 @@ record Stain(double[] weights, boolean lighter) {
 
   /** The signal of a patch, row by row; its most frequent value inside is taken as 0. */
   float[] signal(Patch patch) {
-    float[][] absorbed = absorbed(patch, lighter ? 1 - COVERED : COVERED);
-    float[] signal = new float[absorbed[0].length];
+    float[] signal = new float[patch.width() * patch.height()];
+    Weighed weighed = new Weighed(patch, lighter ? 1 - COVERED : COVERED);
     double sign = lighter ? -1 : 1;
     float blue = (float) (sign * weights[0]);
     float green = (float) (sign * weights[1]);
     float red = (float) (sign * weights[2]);
     for (int i = 0; i < signal.length; i++) {
-      signal[i] = blue * absorbed[0][i] + green * absorbed[1][i] + red * absorbed[2][i];
+      signal[i] =
+          blue * weighed.absorbed(3 * i)
+              + green * weighed.absorbed(3 * i + 1)
+              + red * weighed.absorbed(3 * i + 2);
     }
     float zero = (float) Sample.of(signal, patch.inside(), patch.area()).mode();
     for (int i = 0; i < signal.length; i++) {
@@ -103,26 +107,41 @@ record Stain(double[] weights, boolean lighter) {
     return signal;
   }
 
-  /**
-   * The part of the light that each pixel takes away, a row a channel: (background − pixel) /
-   * background, clipped to -1.5 (adds one and a half times as much) … 1 (takes all). Linear, not
-   * logarithmic: the darkest colonies would shatter into noise.
-   */
-  private static float[][] absorbed(Patch patch, double quantile) {
-    try (Mats mats = new Mats()) {
-      Mat background = Light.background(patch.work(), patch.mask(), quantile, mats);
-      float[] empty = new float[(int) background.total() * 3];
-      byte[] light = new byte[empty.length];
-      background.get(0, 0, empty);
-      patch.work().get(0, 0, light);
-      float[][] absorbed = new float[3][empty.length / 3];
-      for (int i = 0, p = 0; i < empty.length; p++) {
-        for (int c = 0; c < 3; c++, i++) {
-          float part = (empty[i] - (light[i] & 0xff)) / Math.max(empty[i], BLACK);
-          absorbed[c][p] = Math.max(-1.5f, Math.min(1, part));
-        }
+  /** A patch's light beside its background's. */
+  private static final class Weighed {
+    private final byte[] light;
+    private final float[] background;
+
+    Weighed(Patch patch, double quantile) {
+      try (Mats mats = new Mats()) {
+        double side =
+            patch.compartment().kind() == Compartment.Kind.WELL
+                ? Light.WELL_SIDE_PX
+                : Light.LONG_SIDE_PX;
+        Mat empty = Light.background(patch.work(), patch.mask(), side, quantile, mats);
+        background = new float[(int) empty.total() * 3];
+        light = new byte[background.length];
+        empty.get(0, 0, background);
+        patch.work().get(0, 0, light);
       }
-      return absorbed;
+    }
+
+    /**
+     * The part of the light that is taken away: (background − pixel) / background, clipped to -1.5
+     * (adds one and a half times as much) … 1 (takes all). Linear, not logarithmic: the darkest
+     * colonies would shatter into noise.
+     */
+    float absorbed(int i) {
+      float part = (background[i] - (light[i] & 0xff)) / Math.max(background[i], BLACK);
+      return Math.max(-1.5f, Math.min(1, part));
+    }
+
+    float[] channel(int channel) {
+      float[] values = new float[light.length / 3];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = absorbed(3 * i + channel);
+      }
+      return values;
     }
   }
 }

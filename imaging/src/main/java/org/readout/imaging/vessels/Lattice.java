@@ -185,6 +185,11 @@ record Lattice(
             < near;
   }
 
+  /** The part of its wells that is seen; less if it is a part of a larger plate. */
+  double part() {
+    return (seen - 0.5 * beyond) / (rows * columns);
+  }
+
   double pitch() {
     return Math.hypot(stepX, stepY);
   }

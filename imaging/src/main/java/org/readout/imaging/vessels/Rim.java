@@ -28,6 +28,9 @@ final class Rim {
   /** Up to here nothing but colonies has edges: what they do is the floor of {@link #support}. */
   private static final double INTERIOR = 0.84;
 
+  /** Every third direction is enough to find where to look closely. */
+  private static final int COARSELY = 3;
+
   /** Centres of floor and wall lie within this part of the radius of the rough centre. */
   private static final double LEANING = 0.06;
 
@@ -193,42 +196,40 @@ final class Rim {
     Ring[] best = new Ring[steps];
     double coarse = Math.max(1, r * LEANING / 6);
     for (int j = 0; j < steps; j++) {
-      Ring ring = new Ring(0, 0, first + j, support(0, 0, first + j));
+      Ring ring = new Ring(0, 0, first + j, support(0, 0, first + j, COARSELY));
       for (double dy = -LEANING * r; dy <= LEANING * r; dy += coarse) {
         for (double dx = -LEANING * r; dx <= LEANING * r; dx += coarse) {
-          ring = better(ring, dx, dy);
+          ring = better(ring, dx, dy, COARSELY);
         }
       }
-      best[j] = ring;
-    }
-    for (int j = 0; j < steps; j++) {
+      best[j] = new Ring(ring.dx, ring.dy, ring.r, support(ring.dx, ring.dy, ring.r, 1));
       for (double step = coarse / 2; step > 0.4; step /= 2) {
         for (int k = 0; k < 9; k++) {
           best[j] =
-              better(best[j], best[j].dx + step * (k % 3 - 1), best[j].dy + step * (k / 3 - 1));
+              better(best[j], best[j].dx + step * (k % 3 - 1), best[j].dy + step * (k / 3 - 1), 1);
         }
       }
     }
     return best;
   }
 
-  private Ring better(Ring ring, double dx, double dy) {
-    double support = support(dx, dy, ring.r);
+  private Ring better(Ring ring, double dx, double dy, int every) {
+    double support = support(dx, dy, ring.r, every);
     return support > ring.support ? new Ring(dx, dy, ring.r, support) : ring;
   }
 
   /** A circle moved by (dx, dy), a small part of its radius, lies at r + dx cos + dy sin. */
-  private double support(double dx, double dy, double r) {
+  private double support(double dx, double dy, double r, int every) {
     int on = 0;
     int inside = 0;
-    for (int i = 0; i < DIRECTIONS; i++) {
-      int j = (int) Math.round(r + dx * cos(i) + dy * sin(i) - first);
+    for (int i = 0; i < DIRECTIONS; i += every) {
+      int j = (int) (r + dx * cos(i) + dy * sin(i) - first + 0.5);
       boolean known = j >= 0 && j < steps;
       inside += known && !seen[i][j] ? 0 : 1;
       on += known && hit[i][j] ? 1 : 0;
     }
     double leaning = Math.hypot(dx, dy) / (LEANING * r);
-    return on / Math.max(inside, LEAST_SEEN * DIRECTIONS) - UPRIGHT * leaning;
+    return on / Math.max(inside, LEAST_SEEN * DIRECTIONS / every) - UPRIGHT * leaning;
   }
 
   private static final double[] COS = new double[DIRECTIONS];

@@ -2,7 +2,9 @@ package org.readout.imaging.vessels;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
@@ -61,7 +63,10 @@ final class WellFinder {
   /** And one that is there this much. */
   private static final double LEAST_AREA_IF_ASKED = 0.05;
 
-  /** So many lattices are looked at again, at wells of this radius (pixels). */
+  /** So many lattices are looked into. */
+  private static final int DIFFERENT = 16;
+
+  /** So many of them are looked at again, at wells of this radius (pixels). */
   private static final int GLANCES = 6;
 
   private static final double GLANCE_PX = 50;
@@ -94,18 +99,23 @@ final class WellFinder {
 
   /** Of the lattices of which most is seen the one with most rims where its wells should be. */
   private static Optional<Lattice> best(Mat bgr, List<Lattice> lattices) {
-    List<Lattice> sorted =
-        lattices.stream()
-            .sorted(Comparator.comparingDouble((Lattice l) -> evidence(bgr, l)).reversed())
-            .toList();
     List<Lattice> different = new ArrayList<>();
-    for (Lattice lattice : sorted) {
-      if (different.size() < GLANCES && different.stream().noneMatch(lattice::isLike)) {
-        different.add(lattice);
-      }
+    lattices.stream()
+        .sorted(Comparator.comparingDouble(Lattice::part).reversed())
+        .filter(lattice -> different.stream().noneMatch(lattice::isLike))
+        .limit(DIFFERENT)
+        .forEach(different::add);
+    Map<Lattice, Double> evidence = new HashMap<>();
+    for (Lattice lattice : different) {
+      evidence.put(lattice, lattice.part() * (1 + 2 * content(bgr, lattice)));
     }
+    Comparator<Lattice> byEvidence = Comparator.comparingDouble(evidence::get);
     return different.stream()
-        .max(Comparator.comparingDouble(l -> evidence(bgr, l) * (rims(bgr, l) + content(bgr, l))));
+        .sorted(byEvidence.reversed())
+        .limit(GLANCES)
+        .max(
+            Comparator.comparingDouble(
+                lattice -> evidence.getOrDefault(lattice, 0.0) * (rims(bgr, lattice) + 0.2)));
   }
 
   /** The mean part of the rims that is seen where the wells should be, 0 to 1. */
@@ -168,16 +178,7 @@ final class WellFinder {
     return lattice.seen() >= leastSeen(plate) && area >= (asked ? LEAST_AREA_IF_ASKED : LEAST_AREA);
   }
 
-  /**
-   * Of two lattices the one of which more is seen; of those the one with something in its wells (a
-   * lid beside its plate has circles too).
-   */
-  private static double evidence(Mat bgr, Lattice lattice) {
-    int wells = lattice.rows() * lattice.columns();
-    double part = (lattice.seen() - 0.5 * lattice.beyond()) / wells;
-    return part * (1 + 2 * content(bgr, lattice));
-  }
-
+  /** A lid beside its plate has circles too, but nothing in them. */
   private static double content(Mat bgr, Lattice lattice) {
     return lattice.wells().stream().mapToDouble(well -> content(bgr, well)).average().orElse(0);
   }
