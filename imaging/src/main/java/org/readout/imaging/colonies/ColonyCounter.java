@@ -16,6 +16,7 @@ import org.readout.imaging.ImageFile;
 import org.readout.imaging.Mats;
 import org.readout.imaging.OpenCv;
 import org.readout.imaging.vessels.Compartment;
+import org.readout.imaging.vessels.Vessel;
 import org.readout.imaging.vessels.VesselFinder;
 
 /**
@@ -49,13 +50,15 @@ public final class ColonyCounter {
     double smallestPx = smallestPx(file, settings, calibration);
     try (Mats mats = new Mats()) {
       Mat bgr = file.bgr(mats);
-      VesselFinder.Found found = VesselFinder.find(bgr, settings.vessel());
       Mat roi = roi(file, settings.roi(), mats);
-      List<Patch> patches = new ArrayList<>();
-      double scale = scale(found.compartments());
-      for (Compartment compartment : found.compartments()) {
-        patches.add(Patch.of(bgr, roi, compartment, scale, mats));
+      VesselFinder.Found found = VesselFinder.find(bgr, settings.vessel());
+      List<Patch> patches =
+          patches(bgr, roi, found, mats).stream().filter(patch -> patch.area() > 0).toList();
+      if (patches.isEmpty()) {
+        found = VesselFinder.find(bgr, Vessel.FIELD);
+        patches = patches(bgr, roi, found, mats);
       }
+      double scale = patches.get(0).scale();
       Stain stain = Stain.of(patches, polarity(settings), settings.assay());
       List<float[]> signals = new ArrayList<>();
       for (Patch patch : patches) {
@@ -66,6 +69,7 @@ public final class ColonyCounter {
       for (int i = 0; i < patches.size(); i++) {
         blobs.addAll(Detection.of(patches.get(i), signals.get(i), standard, i));
       }
+      List<Flag> general = general(found, settings, calibration);
       @Nullable Rejection[] reasons =
           Judge.reasons(patches, blobs, standard, stain, smallestPx * scale);
       return new CountedImage(
@@ -73,8 +77,30 @@ public final class ColonyCounter {
           bgr.cols(),
           bgr.rows(),
           calibration,
-          Regions.of(found, patches, signals, standard, blobs, reasons));
+          Regions.of(general, patches, signals, standard, blobs, reasons));
     }
+  }
+
+  private static List<Patch> patches(Mat bgr, Mat roi, VesselFinder.Found found, Mats mats) {
+    double scale = scale(found.compartments());
+    return found.compartments().stream()
+        .map(compartment -> Patch.of(bgr, roi, compartment, scale, mats))
+        .toList();
+  }
+
+  private static List<Flag> general(
+      VesselFinder.Found found, CountSettings settings, @Nullable Calibration calibration) {
+    List<Flag> flags = new ArrayList<>();
+    if (!found.seen()) {
+      flags.add(Flag.NO_VESSEL);
+    }
+    if (found.turned()) {
+      flags.add(Flag.PLATE_TURNED);
+    }
+    if (settings.assay() == ColonyAssay.SOFT_AGAR && calibration == null) {
+      flags.add(Flag.NO_SCALE);
+    }
+    return flags;
   }
 
   private static @Nullable Calibration calibration(ImageFile file, CountSettings settings) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Flag {
   NO_VESSEL("no dish or plate was seen: the whole image was counted"),
   PLATE_TURNED("the plate stands upright in the image: A1 was taken to be at its top right"),
+  NO_SCALE("the size of a pixel is not known: the smallest size of this assay was not applied"),
   EMPTY("no colony was found"),
   NEAR_EMPTY("few colonies: one reflection or speck more or less matters, look at the overlay"),
   TOO_NUMEROUS("too many to count: use the area fraction"),
@@ -14,8 +15,7 @@ public enum Flag {
   BLUR("no sharp edge anywhere: out of focus"),
   SATURATED("a large part of the image is black or white: contrast is lost there"),
   RIM_HEAVY("more than three in ten colonies lie at the rim: swirled, or reflections"),
-  UNCERTAIN("many things were left out only for their size or paleness: look at the overlay"),
-  NO_SCALE("the size of a pixel is not known: sizes are in pixels only");
+  UNCERTAIN("many things were left out only for their size or paleness: look at the overlay");
 
   private final String sentence;
 

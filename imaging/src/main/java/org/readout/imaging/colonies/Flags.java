@@ -7,7 +7,6 @@ import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
 import org.readout.imaging.Mats;
-import org.readout.imaging.vessels.VesselFinder;
 
 /** What a person should know of a region before using its count. */
 final class Flags {
@@ -54,11 +53,12 @@ final class Flags {
   private Flags() {}
 
   /**
+   * @param general what is to be known of the whole image
    * @param alike how many round things were rejected for their size or their paleness
    * @param lawn there is no background
    */
   static List<Flag> of(
-      VesselFinder.Found found,
+      List<Flag> general,
       Patch patch,
       List<Blob> colonies,
       long alike,
@@ -67,9 +67,7 @@ final class Flags {
     int n = colonies.size();
     boolean formless =
         covered > MUCH_COVERED && round(colonies) < LEAST_ROUND * covered * patch.area();
-    List<Flag> flags = new ArrayList<>();
-    add(flags, Flag.NO_VESSEL, !found.seen());
-    add(flags, Flag.PLATE_TURNED, found.turned());
+    List<Flag> flags = new ArrayList<>(general);
     add(flags, Flag.EMPTY, n == 0 && !lawn);
     add(flags, Flag.NEAR_EMPTY, n > 0 && n < NEARLY_NONE && !lawn);
     boolean many = n > MOST_COUNTABLE || (n >= ENOUGH && covered > MUCH_COVERED);

@@ -121,15 +121,16 @@ final class Judge {
     double contrast = median(inside, Blob::contrast);
     double diameter = median(inside, Blob::diameter);
     boolean known = inside.size() >= ENOUGH_INSIDE;
+    Predicate<Blob> unlike =
+        blob ->
+            blob.contrast() < RIM_CONTRAST * contrast
+                || blob.diameter() < RIM_SMALLEST * diameter
+                || blob.diameter() > RIM_LARGEST * diameter;
     reject(
         Rejection.RIM,
         blob ->
             radius(blob) > INTERIOR
-                && (blob.form().circularity() < RIM_ROUNDEST
-                    || known
-                        && (blob.contrast() < RIM_CONTRAST * contrast
-                            || blob.diameter() < RIM_SMALLEST * diameter
-                            || blob.diameter() > RIM_LARGEST * diameter)));
+                && (blob.form().circularity() < RIM_ROUNDEST || (known && unlike.test(blob))));
     reject(
         Rejection.RIM,
         blob ->

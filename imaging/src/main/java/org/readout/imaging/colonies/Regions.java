@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.readout.imaging.vessels.Compartment;
-import org.readout.imaging.vessels.VesselFinder;
 
 /** Turns judged blobs into the regions of a result, with their ids. */
 final class Regions {
@@ -13,10 +12,11 @@ final class Regions {
   private Regions() {}
 
   /**
+   * @param general what is to be known of the whole image
    * @param reasons one a blob; null for a colony
    */
   static List<CountedRegion> of(
-      VesselFinder.Found found,
+      List<Flag> general,
       List<Patch> patches,
       List<float[]> signals,
       Standard standard,
@@ -40,7 +40,7 @@ final class Regions {
       long alike = candidates.stream().filter(Regions::isAlike).count();
       double covered = covered(patch, signals.get(i), standard, i);
       boolean lawn = standard.isLawn(i);
-      List<Flag> flags = Flags.of(found, patch, colonies, alike, covered, lawn);
+      List<Flag> flags = Flags.of(general, patch, colonies, alike, covered, lawn);
       Compartment compartment = patch.compartment();
       regions.add(
           new CountedRegion(

@@ -116,7 +116,7 @@ final class Selection {
   private void choose(int node, double sum, int n, boolean whole) {
     double own = tree.area[node] > maxArea ? -0.5 : Form.of(tree, node, width).score();
     boolean take =
-        whole && own > LEAST_WHOLE
+        (whole && own > LEAST_WHOLE)
             || (n >= 2
                 ? own > SURELY_ONE || own >= sum / n * BETTER_THAN_PEAKS
                 : own + LOWER_IS_BETTER >= sum);

@@ -24,6 +24,16 @@ final class DishFinder {
   /** A Sobel gradient of 40 is an edge of about 5 grey levels a pixel after equalising. */
   private static final double EDGE = 40;
 
+  private static final double CANNY = 80;
+
+  /** Side of a place that votes are counted for (pixels). */
+  private static final double CELL_PX = 1.5;
+
+  /** A sixth of the rim of a small dish, and more than grain gives. */
+  private static final double LEAST_VOTES = 60;
+
+  private static final double OVER_CHANCE = 3;
+
   /** How many of the strongest circles are looked at. */
   private static final int LOOKED_AT = 16;
 
@@ -54,17 +64,20 @@ final class DishFinder {
 
   private static List<Candidate> candidates(Grey grey, Mats mats) {
     double side = Math.min(grey.width(), grey.height());
+    double smallest = side * SMALLEST_RADIUS;
+    double largest = side * LARGEST_RADIUS;
+    double chance = grey.chanceVotes(CANNY, smallest, largest, CELL_PX);
     Mat found = mats.mat();
     Imgproc.HoughCircles(
         grey.pixels(),
         found,
         Imgproc.HOUGH_GRADIENT,
-        1.5,
+        CELL_PX,
         side / 8,
-        80,
-        60,
-        (int) (side * SMALLEST_RADIUS),
-        (int) (side * LARGEST_RADIUS));
+        CANNY,
+        Math.max(LEAST_VOTES, OVER_CHANCE * chance),
+        (int) smallest,
+        (int) largest);
     float[] xyr = new float[3 * found.cols()];
     if (xyr.length > 0) {
       found.get(0, 0, xyr);

@@ -1,5 +1,6 @@
 package org.readout.imaging.vessels;
 
+import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
@@ -40,6 +41,23 @@ record Grey(Mat pixels, float[] dx, float[] dy, int width, int height, double sc
     float[] values = new float[grey.rows() * grey.cols()];
     gradient.get(0, 0, values);
     return values;
+  }
+
+  /**
+   * How many edge pixels point to a place by chance, if each points to all places on its gradient
+   * at a distance between two radii. In grain that is many, and a search that asks for fewer never
+   * ends.
+   *
+   * @param canny upper threshold of the edges
+   * @param cell side of a place (pixels)
+   */
+  double chanceVotes(double canny, double smallest, double largest, double cell) {
+    try (Mats mats = new Mats()) {
+      Mat edges = mats.mat();
+      Imgproc.Canny(pixels, edges, canny / 2, canny);
+      double places = width * height / (cell * cell);
+      return Core.countNonZero(edges) * 2 * (largest - smallest) / cell / places;
+    }
   }
 
   /**

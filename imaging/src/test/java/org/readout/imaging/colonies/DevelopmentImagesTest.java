@@ -143,7 +143,7 @@ class DevelopmentImagesTest {
     List<Point> colonies = new ArrayList<>();
     List<Point> doubtful = new ArrayList<>();
     for (String line : Files.readAllLines(folder.resolve("points/" + points + ".csv"))) {
-      String[] cells = line.split(",");
+      String[] cells = line.split(",", -1);
       if (!cells[0].equals("x")) {
         Point point = new Point(Double.parseDouble(cells[0]), Double.parseDouble(cells[1]));
         (cells[2].equals("colony") ? colonies : doubtful).add(point);
@@ -180,7 +180,7 @@ class DevelopmentImagesTest {
     Arrays.fill(nearest, Double.MAX_VALUE);
     for (int i = 0; i < nearest.length; i++) {
       for (Point other : points) {
-        if (other != points.get(i)) {
+        if (!other.equals(points.get(i))) {
           nearest[i] = Math.min(nearest[i], apart(points.get(i), other));
         }
       }
