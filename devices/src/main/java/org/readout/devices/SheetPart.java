@@ -6,6 +6,7 @@ import java.util.List;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the XML of one sheet into rows of texts: numbers as written, formulas by their value. */
 final class SheetPart {
@@ -126,12 +127,15 @@ final class SheetPart {
     }
   }
 
-  private String typed(String value, @org.jspecify.annotations.Nullable String type)
-      throws VendorFileException {
-    if ("b".equals(type)) {
+  private String typed(String value, @Nullable String type) throws VendorFileException {
+    if (type != null && type.equals("b")) {
       return value.equals("1") ? "TRUE" : "FALSE";
     }
-    if (!"s".equals(type)) {
+    if (type == null || type.equals("n")) {
+      // Some programs write 1.0 where Excel writes 1; both show 1.
+      return value.endsWith(".0") ? value.substring(0, value.length() - 2) : value;
+    }
+    if (!type.equals("s")) {
       return value;
     }
     int index = number(value, texts.size() - 1);

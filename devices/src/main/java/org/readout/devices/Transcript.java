@@ -157,6 +157,9 @@ public final class Transcript {
     }
     List<String> all = new ArrayList<>(file.warnings());
     all.addAll(warnings);
+    WellCount wells = new WellCount();
+    rows.forEach(wells::add);
+    all.addAll(wells.warnings());
     return new Export(file.name(), format, because, rows, header, layout, all);
   }
 

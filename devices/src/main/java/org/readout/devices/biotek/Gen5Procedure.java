@@ -20,6 +20,7 @@ final class Gen5Procedure {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern OPTICS =
       Pattern.compile("(\\d{3,4})(?:/\\d+)?(?:,\\s*(\\d{3,4})(?:/\\d+)?)?(?: \\[[^\\]]*\\])?");
+  private static final Pattern UNNAMED = Pattern.compile("Lum|Alpha|Spectrum");
   private static final Pattern NUMBERED = Pattern.compile("Read (\\d{1,6})");
   private static final Pattern READS = Pattern.compile("(\\d{1,6}) Reads?");
   private static final Pattern WAVELENGTH = Pattern.compile("\\b(\\d{3,4})(?:/\\d+)?\\b");
@@ -69,14 +70,12 @@ final class Gen5Procedure {
       }
       String name = step.name.isEmpty() ? "Read " + (i + 1) : step.name;
       boolean named = labels.stream().anyMatch(label -> label.contains(name));
-      boolean seen =
+      boolean shown =
           step.wavelengths.isEmpty()
-              || step.wavelengths.stream()
+              ? labels.stream().anyMatch(label -> UNNAMED.matcher(label).find())
+              : step.wavelengths.stream()
                   .anyMatch(nm -> labels.stream().anyMatch(label -> label.contains("" + nm)));
-      boolean generic =
-          labels.stream()
-              .anyMatch(l -> l.contains("Lum") || l.contains("Alpha") || l.contains("Spectrum"));
-      if (!named && !(step.name.isEmpty() && (seen || generic))) {
+      if (!named && !(step.name.isEmpty() && shown)) {
         absent.add(name);
       }
     }

@@ -79,7 +79,6 @@ final class MagellanPage {
         column(label, column, wells, plates, first, end);
       }
     }
-    PlateSize.check(sheet, wells, first, end).ifPresent(transcript::warn);
   }
 
   private void column(String label, int column, int wells, int plates, int first, int end) {
