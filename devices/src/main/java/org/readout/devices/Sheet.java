@@ -59,7 +59,12 @@ public final class Sheet {
 
   /** Whether the row has no text at all. */
   public boolean blank(int row) {
-    return filled(row) == 0;
+    for (int column = 0; column < width(row); column++) {
+      if (!at(row, column).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The number of cells of a row that have a text. */

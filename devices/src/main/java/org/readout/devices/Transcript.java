@@ -148,7 +148,7 @@ public final class Transcript {
     }
     readDates(file);
     if (beyondOd > 0) {
-      warn(beyondOd + " absorbances are above 6 OD: check the unit");
+      warn(beyondOd + " absorbances are above 6 OD: scaled to a longer path, or in another unit");
     }
     if (!unknownWords.isEmpty()) {
       warn(

@@ -41,19 +41,18 @@ final class SharedPlatesTest {
           Map.entry("errors__header_size_mismatch.txt", "96 values for the wells"),
           Map.entry("errors__no_well_positions.xlsx", "Well positions"),
           Map.entry("errors__file_with_no_delimiter_malformed.csv", "no known format"),
+          Map.entry("Unchained_Labs_Stunner_example01.xlsx", "no known format"),
+          Map.entry("Unchained_Labs_Stunner_example03.xlsx", "no known format"),
           Map.entry("image_montage_no_results_table.txt", "no measurement"));
 
   /** Folders of formats that are not read yet: their files must be refused. */
   private static final Set<String> NOT_YET =
       Set.of(
           "dpcr_absoluteq_qiacuity",
-          "lunatic_stunner",
           "luminex_intelliflex_csv",
           "luminex_xponent_csv",
           "msd_methodical_mind_txt",
-          "msd_workbench",
-          "nanodrop",
-          "qubit");
+          "msd_workbench");
 
   @Test
   void names_what_it_walks() {

@@ -35,6 +35,8 @@ final class VendorTruncationTest {
           "agilent-seahorse/rates.txt", "between two measurements of every well",
           "biorad-cfx/amplification.csv", "between two cycles of every well",
           "biorad-cfx/cq-results.csv", "between two fluorophores",
+          "thermo-nanodrop/eight-decimal-comma.txt", "between two samples without a well",
+          "thermo-qubit/four.csv", "between two samples without a well",
           "biotek-gen5/kinetic-stopped-early-two-plates.txt", "between two sections or two plates");
 
   static List<Case> cases() throws IOException {
