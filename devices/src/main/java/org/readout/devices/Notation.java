@@ -68,7 +68,7 @@ public final class Notation {
     DECIMAL,
     /** The sign between thousands: nothing else would leave three digits after each. */
     THOUSANDS,
-    /** The decimal sign of some cells in a table with decimal points. */
+    /** Decimal sign or sign between thousands: the table speaks for both, or for neither. */
     MIXED
   }
 
@@ -109,7 +109,7 @@ public final class Notation {
     if (longGroups > 0 || (decimals == 0 && (points > 0 || groups == 0))) {
       return point();
     }
-    return new Notation(points > 0 ? Comma.MIXED : Comma.DECIMAL, WORDS);
+    return new Notation(points > 0 || decimals == 0 ? Comma.MIXED : Comma.DECIMAL, WORDS);
   }
 
   /** This notation, in which {@code word} has another meaning than usual. */
@@ -181,8 +181,8 @@ public final class Notation {
       case DECIMAL ->
           "commas in numbers were read as the decimal sign: the file has no decimal point";
       case MIXED ->
-          "the file has decimal points and decimal commas; a comma before exactly three digits"
-              + " was not read as a number";
+          "commas in numbers were read as the decimal sign where they can be nothing else; before"
+              + " exactly three digits they were not read";
     };
   }
 

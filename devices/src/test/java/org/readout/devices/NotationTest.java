@@ -39,6 +39,14 @@ final class NotationTest {
     assertThat(mixed.reading(null, "1,234", Unit.ONE).status()).isEqualTo(Status.ERROR);
   }
 
+  /** Counts with a sign between thousands, or absorbances with three decimals: nothing tells. */
+  @Test
+  void never_guesses_where_every_comma_stands_before_three_digits() throws VendorFileException {
+    Notation riddle = Notation.of(sheet("12,345\t1,234\t7\n"));
+    assertThat(riddle.number("1,234")).isNaN();
+    assertThat(riddle.number("7")).isEqualTo(7);
+  }
+
   @ParameterizedTest(name = "{0} is no number")
   @CsvSource({
     "NaN",

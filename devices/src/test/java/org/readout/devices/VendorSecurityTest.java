@@ -118,7 +118,7 @@ final class VendorSecurityTest {
   @Test
   void a_file_above_the_bound_is_refused() {
     assertRefused(
-        new byte[ExportedFile.MAX_BYTES + 1], VendorFileException.TooLarge.class, "64 MiB");
+        new byte[ExportedFile.MAX_BYTES + 1], VendorFileException.TooLarge.class, "32 MiB");
   }
 
   @Test
