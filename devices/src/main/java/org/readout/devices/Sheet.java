@@ -1,7 +1,6 @@
 package org.readout.devices;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
@@ -163,10 +162,5 @@ public final class Sheet {
 
   static boolean blank(char letter) {
     return letter <= ' ' || letter == '\u00a0' || letter == '\u202f' || letter == '\ufeff';
-  }
-
-  @Override
-  public String toString() {
-    return String.format(Locale.ROOT, "sheet '%s' of %d rows", name, rows.size());
   }
 }

@@ -1,5 +1,6 @@
 package org.readout.devices;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -14,8 +15,7 @@ import org.readout.devices.VendorCases.Case;
 final class VendorFuzzTest {
   private static final VendorFiles VENDORS = VendorFiles.installed();
   private static final int MUTATIONS = 300;
-  private static final byte[] LIKELY =
-      "0919,;.\t\n\"-=:AaZ<>#\u0000".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+  private static final byte[] LIKELY = "0919,;.\t\n\"-=:AaZ<>#\u0000".getBytes(US_ASCII);
 
   static List<Case> cases() throws IOException {
     return VendorCases.in(VendorCases.folder());

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.readout.devices.Channel;
 import org.readout.devices.Measurand;
 
@@ -90,8 +91,7 @@ final class Gen5Procedure {
     return direct(label).orElseGet(() -> calculated(label, null));
   }
 
-  private static Channel calculated(
-      String label, @org.jspecify.annotations.Nullable Channel basis) {
+  private static Channel calculated(String label, @Nullable Channel basis) {
     if (basis == null) {
       return Channel.of(
           label, label.startsWith("Cell Count") ? Measurand.CELL_COUNT : Measurand.CALCULATED);

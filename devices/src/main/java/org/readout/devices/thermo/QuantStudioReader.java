@@ -72,9 +72,7 @@ final class QuantStudioReader {
 
   private boolean read(QuantStudioTable table) throws VendorFileException {
     HeadedTable rows = table.table();
-    Notation notation =
-        Notation.of(table.sheet())
-            .with("Undetermined", org.readout.devices.Reading.Status.NOT_DETECTED);
+    Notation notation = Notation.of(table.sheet());
     QuantStudioCurves curves = new QuantStudioCurves(file, rows, transcript, notation, this::well);
     switch (table.name()) {
       case "Sample Setup" -> setup(rows);
