@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Spans as readers write them, in seconds. */
 public final class Elapsed {
   private static final Pattern CLOCK =
-      Pattern.compile("(?:(\\d+)[:.])??(?:(\\d+):)?(\\d{1,2}):(\\d{2}(?:[.,]\\d+)?)");
+      Pattern.compile("(?:(\\d{1,6})[:.])??(?:(\\d{1,6}):)?(\\d{1,2}):(\\d{2}(?:[.,]\\d{1,9})?)");
 
   private static final double SECONDS_PER_DAY = 86_400;
 

@@ -229,9 +229,11 @@ public final class Notation {
       double exact = digits / POWERS[scale];
       return negative ? -exact : exact;
     }
-    return i == length || exponent(cell, i)
-        ? Double.parseDouble(point == '.' ? cell : cell.replace(point, '.'))
-        : Double.NaN;
+    if (i < length && !exponent(cell, i)) {
+      return Double.NaN;
+    }
+    double number = Double.parseDouble(point == '.' ? cell : cell.replace(point, '.'));
+    return Math.abs(number) < LARGEST ? number : Double.NaN;
   }
 
   private static boolean exponent(String cell, int at) {
@@ -251,6 +253,9 @@ public final class Notation {
 
   /** A double holds every integer of so many digits, and every such power of ten, exactly. */
   private static final int EXACT_DIGITS = 15;
+
+  /** Beyond every measure, and small enough to change its unit without overflow. */
+  private static final double LARGEST = 1e300;
 
   private static final double[] POWERS = {
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,

@@ -61,7 +61,8 @@ final class NotationTest {
     "-",
     "+",
     "1 2",
-    "1e999"
+    "1e999",
+    "1e301"
   })
   void takes_nothing_for_a_number_that_is_none(String cell) {
     assertThat(Notation.point().reading(null, cell, Unit.ONE).quantity()).isNull();
