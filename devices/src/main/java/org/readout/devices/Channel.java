@@ -26,10 +26,6 @@ public record Channel(
     return of(read, Measurand.ABSORBANCE).at(nanometres);
   }
 
-  public static Channel fluorescence(String read, double excitation, double emission) {
-    return of(read, Measurand.FLUORESCENCE).exciting(excitation).emitting(emission);
-  }
-
   public Channel in(Unit other) {
     return new Channel(read, kind, other, wavelength, excitation, emission);
   }

@@ -3,6 +3,7 @@ package org.readout.devices;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ final class DelimitedText {
     }
   }
 
-  private static java.nio.charset.CharsetDecoder decoder(Charset letters) {
+  private static CharsetDecoder decoder(Charset letters) {
     return letters
         .newDecoder()
         .onMalformedInput(CodingErrorAction.REPORT)

@@ -2,11 +2,12 @@ package org.readout.devices;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Spans as readers write them, in seconds. */
 public final class Elapsed {
   private static final Pattern CLOCK =
-      Pattern.compile("(?:(\\d+)[:.])??(?:(\\d+):)?(\\d{1,2}):(\\d{2}(?:[.,]\\d+)?)");
+      Pattern.compile("(?:(\\d{1,6})[:.])??(?:(\\d{1,6}):)?(\\d{1,2}):(\\d{2}(?:[.,]\\d{1,9})?)");
 
   private static final double SECONDS_PER_DAY = 86_400;
 
@@ -32,7 +33,7 @@ public final class Elapsed {
     return Math.rint(days * SECONDS_PER_DAY * 1000) / 1000;
   }
 
-  private static double whole(@org.jspecify.annotations.Nullable String digits) {
+  private static double whole(@Nullable String digits) {
     return digits == null ? 0 : Double.parseDouble(digits);
   }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExportedFile {
   /** A 384-well kinetic of a week is 20 MiB; what is larger is no export of a plate. */
-  public static final int MAX_BYTES = 64 << 20;
+  public static final int MAX_BYTES = 32 << 20;
 
   private static final int FRONT = 4;
   private static final byte[] ZIP = {'P', 'K', 3, 4};

@@ -15,11 +15,14 @@ public final class HeadedTable {
   private final int end;
   private final List<String> heads = new ArrayList<>();
 
+  /** More columns than any flat table has: a wide row is a curve's, and its cells are no heads. */
+  private static final int MOST_COLUMNS = 4096;
+
   private HeadedTable(Sheet sheet, int head, int end) {
     this.sheet = sheet;
     this.head = head;
     this.end = end;
-    for (int column = 0; column < sheet.width(head); column++) {
+    for (int column = 0; column < Math.min(MOST_COLUMNS, sheet.width(head)); column++) {
       heads.add(plain(sheet.at(head, column)));
     }
   }
@@ -31,6 +34,11 @@ public final class HeadedTable {
       end++;
     }
     return new HeadedTable(sheet, head, end);
+  }
+
+  /** Only the heads, as a table without rows: to tell whether it is one at all. */
+  public static HeadedTable heads(Sheet sheet, int head) {
+    return new HeadedTable(sheet, head, Math.min(head + 1, sheet.rows()));
   }
 
   /** The same table, which ends before {@code row} at the latest. */

@@ -68,7 +68,7 @@ public final class Notation {
     DECIMAL,
     /** The sign between thousands: nothing else would leave three digits after each. */
     THOUSANDS,
-    /** The decimal sign of some cells in a table with decimal points. */
+    /** Decimal sign or sign between thousands: the table speaks for both, or for neither. */
     MIXED
   }
 
@@ -109,7 +109,7 @@ public final class Notation {
     if (longGroups > 0 || (decimals == 0 && (points > 0 || groups == 0))) {
       return point();
     }
-    return new Notation(points > 0 ? Comma.MIXED : Comma.DECIMAL, WORDS);
+    return new Notation(points > 0 || decimals == 0 ? Comma.MIXED : Comma.DECIMAL, WORDS);
   }
 
   /** This notation, in which {@code word} has another meaning than usual. */
@@ -181,8 +181,8 @@ public final class Notation {
       case DECIMAL ->
           "commas in numbers were read as the decimal sign: the file has no decimal point";
       case MIXED ->
-          "the file has decimal points and decimal commas; a comma before exactly three digits"
-              + " was not read as a number";
+          "commas in numbers were read as the decimal sign where they can be nothing else; before"
+              + " exactly three digits they were not read";
     };
   }
 
@@ -229,9 +229,11 @@ public final class Notation {
       double exact = digits / POWERS[scale];
       return negative ? -exact : exact;
     }
-    return i == length || exponent(cell, i)
-        ? Double.parseDouble(point == '.' ? cell : cell.replace(point, '.'))
-        : Double.NaN;
+    if (i < length && !exponent(cell, i)) {
+      return Double.NaN;
+    }
+    double number = Double.parseDouble(point == '.' ? cell : cell.replace(point, '.'));
+    return Math.abs(number) < LARGEST ? number : Double.NaN;
   }
 
   private static boolean exponent(String cell, int at) {
@@ -251,6 +253,9 @@ public final class Notation {
 
   /** A double holds every integer of so many digits, and every such power of ten, exactly. */
   private static final int EXACT_DIGITS = 15;
+
+  /** Beyond every measure, and small enough to change its unit without overflow. */
+  private static final double LARGEST = 1e300;
 
   private static final double[] POWERS = {
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,

@@ -1,7 +1,6 @@
 package org.readout.devices;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
@@ -59,7 +58,12 @@ public final class Sheet {
 
   /** Whether the row has no text at all. */
   public boolean blank(int row) {
-    return filled(row) == 0;
+    for (int column = 0; column < width(row); column++) {
+      if (!at(row, column).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The number of cells of a row that have a text. */
@@ -158,10 +162,5 @@ public final class Sheet {
 
   static boolean blank(char letter) {
     return letter <= ' ' || letter == '\u00a0' || letter == '\u202f' || letter == '\ufeff';
-  }
-
-  @Override
-  public String toString() {
-    return String.format(Locale.ROOT, "sheet '%s' of %d rows", name, rows.size());
   }
 }

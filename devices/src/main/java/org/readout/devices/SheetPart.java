@@ -6,6 +6,7 @@ import java.util.List;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the XML of one sheet into rows of texts: numbers as written, formulas by their value. */
 final class SheetPart {
@@ -50,7 +51,24 @@ final class SheetPart {
     return formulas;
   }
 
-  void read(XMLStreamReader xml) throws XMLStreamException, VendorFileException {
+  /**
+   * Where the last value of a sheet ends, in bytes from its front; -1 for a sheet without one. Some
+   * programs write 65 536 rows whatever they hold.
+   */
+  static int lastValue(byte[] part) {
+    for (int i = part.length - 1; i >= 2; i--) {
+      boolean end = part[i] == '>' && (part[i - 2] == '/' || part[i - 2] == ':');
+      if (end && (part[i - 1] == 'v' || part[i - 1] == 't' || part[i - 1] == 'f')) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * @param last where the last value ends, in bytes; a reader counts letters, which are fewer
+   */
+  void read(XMLStreamReader xml, int last) throws XMLStreamException, VendorFileException {
     int row = -1;
     int column = -1;
     while (xml.hasNext()) {
@@ -60,20 +78,34 @@ final class SheetPart {
             file, "its XML carries a document type, as no XLSX does");
       }
       if (event == XMLStreamConstants.START_ELEMENT) {
-        if (xml.getLocalName().equals("row")) {
+        if (name(xml).equals("row")) {
           String number = xml.getAttributeValue(null, "r");
           row = number == null ? row + 1 : rowNumber(number);
           column = -1;
           width = 0;
-        } else if (xml.getLocalName().equals("c")) {
+        } else if (name(xml).equals("c")) {
           String reference = xml.getAttributeValue(null, "r");
           column = reference == null ? column + 1 : columnOf(reference);
           readCell(xml, row, column);
         }
-      } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("row")) {
+      } else if (event == XMLStreamConstants.END_ELEMENT && name(xml).equals("row")) {
         finish(row);
+        if (xml.getLocation().getCharacterOffset() > last) {
+          return;
+        }
       }
     }
+  }
+
+  /** The element's name without a prefix. */
+  static String name(XMLStreamReader xml) {
+    return local(xml.getLocalName());
+  }
+
+  /** A name without a prefix, which some programs write. */
+  static String local(String name) {
+    int colon = name.indexOf(':');
+    return colon < 0 ? name : name.substring(colon + 1);
   }
 
   /** The texts of all runs inside the element; phonetic guides are none of them. */
@@ -83,16 +115,16 @@ final class SheetPart {
     while (true) {
       int event = xml.next();
       if (event == XMLStreamConstants.START_ELEMENT) {
-        if (xml.getLocalName().equals("t")) {
+        if (name(xml).equals("t")) {
           String run = xml.getElementText();
           text.append(phonetic ? "" : run);
-        } else if (xml.getLocalName().equals("rPh")) {
+        } else if (name(xml).equals("rPh")) {
           phonetic = true;
         }
       } else if (event == XMLStreamConstants.END_ELEMENT) {
-        if (xml.getLocalName().equals("rPh")) {
+        if (name(xml).equals("rPh")) {
           phonetic = false;
-        } else if (xml.getLocalName().equals(end)) {
+        } else if (name(xml).equals(end)) {
           return text.toString();
         }
       }
@@ -107,13 +139,13 @@ final class SheetPart {
     while (true) {
       int event = xml.next();
       if (event == XMLStreamConstants.START_ELEMENT) {
-        switch (xml.getLocalName()) {
+        switch (name(xml)) {
           case "v" -> value = xml.getElementText();
           case "is" -> value = richText(xml, "is");
           case "f" -> formula = "=" + xml.getElementText();
           default -> {}
         }
-      } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c")) {
+      } else if (event == XMLStreamConstants.END_ELEMENT && name(xml).equals("c")) {
         break;
       }
     }
@@ -126,12 +158,15 @@ final class SheetPart {
     }
   }
 
-  private String typed(String value, @org.jspecify.annotations.Nullable String type)
-      throws VendorFileException {
-    if ("b".equals(type)) {
+  private String typed(String value, @Nullable String type) throws VendorFileException {
+    if (type != null && type.equals("b")) {
       return value.equals("1") ? "TRUE" : "FALSE";
     }
-    if (!"s".equals(type)) {
+    if (type == null || type.equals("n")) {
+      // Some programs write 1.0 where Excel writes 1; both show 1.
+      return value.endsWith(".0") ? value.substring(0, value.length() - 2) : value;
+    }
+    if (!type.equals("s")) {
       return value;
     }
     int index = number(value, texts.size() - 1);

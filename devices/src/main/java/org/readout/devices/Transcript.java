@@ -148,7 +148,7 @@ public final class Transcript {
     }
     readDates(file);
     if (beyondOd > 0) {
-      warn(beyondOd + " absorbances are above 6 OD: check the unit");
+      warn(beyondOd + " absorbances are above 6 OD: scaled to a longer path, or in another unit");
     }
     if (!unknownWords.isEmpty()) {
       warn(
@@ -157,6 +157,9 @@ public final class Transcript {
     }
     List<String> all = new ArrayList<>(file.warnings());
     all.addAll(warnings);
+    WellCount wells = new WellCount();
+    rows.forEach(wells::add);
+    all.addAll(wells.warnings());
     return new Export(file.name(), format, because, rows, header, layout, all);
   }
 

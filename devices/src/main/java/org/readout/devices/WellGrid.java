@@ -93,14 +93,13 @@ public record WellGrid(
         List.copyOf(cells), sheet.at(header, letters), row, row - header - 1, columns, first);
   }
 
-  /** A column's number, also as {@code 01} or {@code 1.0}; 0 if the text is none. */
+  /** A column's number, also as {@code 01}; 0 if the text is none. */
   public static int columnNumber(String text) {
-    int length = text.endsWith(".0") ? text.length() - 2 : text.length();
-    if (length < 1 || length > 2) {
+    if (text.isEmpty() || text.length() > 2) {
       return 0;
     }
     int number = 0;
-    for (int i = 0; i < length; i++) {
+    for (int i = 0; i < text.length(); i++) {
       char digit = text.charAt(i);
       if (digit < '0' || digit > '9') {
         return 0;

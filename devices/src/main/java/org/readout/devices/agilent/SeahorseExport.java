@@ -33,7 +33,7 @@ public final class SeahorseExport implements VendorFormat {
       return Recognition.by("a sheet 'Rate'", file.sheetNames().contains("Rate"))
           .mark("a sheet '" + CONFIGURATION + "'", file.sheetNames().contains(CONFIGURATION));
     }
-    HeadedTable table = HeadedTable.below(file.first(), 0);
+    HeadedTable table = HeadedTable.heads(file.first(), 0);
     return Recognition.by("heads 'OCR' and 'ECAR'", table.has("OCR", "ECAR"))
         .mark("a head 'Well'", SeahorseRates.wells(table) >= 0);
   }

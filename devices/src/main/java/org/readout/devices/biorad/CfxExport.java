@@ -59,8 +59,8 @@ public final class CfxExport implements VendorFormat {
   }
 
   private static boolean isResults(Sheet sheet) {
-    return HeadedTable.below(sheet, 0).has("Well", "Fluor", "Content")
-        && HeadedTable.below(sheet, 0).column("Cq", "C(t)", "Ct") >= 0;
+    return HeadedTable.heads(sheet, 0).has("Well", "Fluor", "Content")
+        && HeadedTable.heads(sheet, 0).column("Cq", "C(t)", "Ct") >= 0;
   }
 
   private static boolean isCurve(Sheet sheet) {

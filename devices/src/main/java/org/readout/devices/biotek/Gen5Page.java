@@ -39,8 +39,11 @@ final class Gen5Page {
 
   private int section(int row) throws VendorFileException {
     String first = sheet.at(row, 0);
-    if (first.equals("Plate Number")) {
+    if (first.equals("Software Version")) {
       plate.end(transcript);
+      plate = new Gen5Plate("");
+      header(row);
+    } else if (first.equals("Plate Number")) {
       plate = new Gen5Plate(transcript.plate(sheet.at(row, 1)));
       transcript.header(first, sheet.at(row, 1));
     } else if (first.equals("Procedure Details")) {

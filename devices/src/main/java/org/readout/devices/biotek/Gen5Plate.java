@@ -51,6 +51,9 @@ final class Gen5Plate {
 
   /** Says what the procedure promised and the plate does not have. */
   void end(Transcript transcript) {
+    if (labels.isEmpty() && transcript.size() > 0) {
+      transcript.warn("a plate '%s' has a header and no data: the file may be cut".formatted(name));
+    }
     if (labels.isEmpty()) {
       return;
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.readout.devices.Channel;
 import org.readout.devices.Measurand;
 
@@ -20,6 +21,7 @@ final class Gen5Procedure {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern OPTICS =
       Pattern.compile("(\\d{3,4})(?:/\\d+)?(?:,\\s*(\\d{3,4})(?:/\\d+)?)?(?: \\[[^\\]]*\\])?");
+  private static final Pattern UNNAMED = Pattern.compile("Lum|Alpha|Spectrum");
   private static final Pattern NUMBERED = Pattern.compile("Read (\\d{1,6})");
   private static final Pattern READS = Pattern.compile("(\\d{1,6}) Reads?");
   private static final Pattern WAVELENGTH = Pattern.compile("\\b(\\d{3,4})(?:/\\d+)?\\b");
@@ -69,14 +71,12 @@ final class Gen5Procedure {
       }
       String name = step.name.isEmpty() ? "Read " + (i + 1) : step.name;
       boolean named = labels.stream().anyMatch(label -> label.contains(name));
-      boolean seen =
+      boolean shown =
           step.wavelengths.isEmpty()
-              || step.wavelengths.stream()
+              ? labels.stream().anyMatch(label -> UNNAMED.matcher(label).find())
+              : step.wavelengths.stream()
                   .anyMatch(nm -> labels.stream().anyMatch(label -> label.contains("" + nm)));
-      boolean generic =
-          labels.stream()
-              .anyMatch(l -> l.contains("Lum") || l.contains("Alpha") || l.contains("Spectrum"));
-      if (!named && !(step.name.isEmpty() && (seen || generic))) {
+      if (!named && !(step.name.isEmpty() && shown)) {
         absent.add(name);
       }
     }
@@ -91,8 +91,7 @@ final class Gen5Procedure {
     return direct(label).orElseGet(() -> calculated(label, null));
   }
 
-  private static Channel calculated(
-      String label, @org.jspecify.annotations.Nullable Channel basis) {
+  private static Channel calculated(String label, @Nullable Channel basis) {
     if (basis == null) {
       return Channel.of(
           label, label.startsWith("Cell Count") ? Measurand.CELL_COUNT : Measurand.CALCULATED);

@@ -127,7 +127,7 @@ final class Gen5Series {
         channel = at(channel, required(row, column));
       } else if (key.startsWith("T")) {
         temperature = celsius(cell);
-      } else {
+      } else if (!key.isEmpty()) {
         point
             .append(point.length() == 0 ? "" : ", ")
             .append(key.charAt(0))

@@ -33,15 +33,18 @@ final class BmgLabels {
         || lower.startsWith("sample ids");
   }
 
-  /** What the line that names the measurement says; absorbance unless it says otherwise. */
+  /** What the line that names the measurement says. */
   static Measurand kind(String measurement) {
     String lower = measurement.toLowerCase(Locale.ROOT);
     if (lower.startsWith("luminescence")) {
       return Measurand.LUMINESCENCE;
     }
-    return lower.contains("fluorescence") || lower.startsWith("alpha") || lower.startsWith("tr")
+    if (lower.startsWith("absorbance")) {
+      return Measurand.ABSORBANCE;
+    }
+    return lower.contains("fluorescence") || lower.startsWith("alpha")
         ? Measurand.FLUORESCENCE
-        : Measurand.ABSORBANCE;
+        : Measurand.UNKNOWN;
   }
 
   /** Whether a line is the one that names the measurement. */
@@ -70,7 +73,8 @@ final class BmgLabels {
     if (optics.group(2) != null) {
       return channel.exciting(first).emitting(Integer.parseInt(optics.group(2)));
     }
-    return kind == Measurand.ABSORBANCE ? channel.at(first) : channel.emitting(first);
+    boolean emitted = kind == Measurand.FLUORESCENCE || kind == Measurand.LUMINESCENCE;
+    return emitted ? channel.emitting(first) : channel.at(first);
   }
 
   private static Unit unit(String label, Measurand kind) {

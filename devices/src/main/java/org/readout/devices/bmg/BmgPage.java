@@ -19,7 +19,7 @@ final class BmgPage {
   private final String plate;
   private final Transcript transcript;
   private final Notation notation;
-  private Measurand kind = Measurand.ABSORBANCE;
+  private Measurand kind = Measurand.UNKNOWN;
   private String title = "";
 
   BmgPage(String file, Sheet sheet, String plate, Transcript transcript) {

@@ -21,7 +21,7 @@ import org.readout.devices.WellGrid;
  */
 final class BmgTable {
   private static final Pattern CLOCK =
-      Pattern.compile("(?:(\\d+) h)?\\s*(?:(\\d+) min)?\\s*(?:(\\d+) s)?");
+      Pattern.compile("(?:(\\d{1,6}) h)?\\s*(?:(\\d{1,6}) min)?\\s*(?:(\\d{1,6}) s)?");
 
   private final String file;
   private final Sheet sheet;

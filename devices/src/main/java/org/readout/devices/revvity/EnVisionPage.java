@@ -26,6 +26,10 @@ final class EnVisionPage {
   private static final Pattern CENTRE = Pattern.compile("CWL=(\\d{3,4}) ?nm");
   private static final Pattern NAMED = Pattern.compile("(?:A|ABS ?)(\\d{3})\\b.*");
 
+  /** A label is a person's; what it does not say and no filter tells stays unknown. */
+  private static final Pattern FLUORESCENT =
+      Pattern.compile("FLUO|TRF|FRET|ALPHA|\\bFP\\b|\\bFI\\b");
+
   private final Sheet sheet;
   private final Transcript transcript;
   private final Notation notation;
@@ -159,14 +163,17 @@ final class EnVisionPage {
     return emissions.size() == 1 ? channel.emitting(emissions.get(0)) : channel;
   }
 
-  private static Measurand kind(String label) {
+  private Measurand kind(String label) {
     String upper = label.toUpperCase(Locale.ROOT);
     if (upper.endsWith("(A)") || NAMED.matcher(label).matches() || upper.contains("ABSORBANCE")) {
       return Measurand.ABSORBANCE;
     }
-    return upper.contains("LUM") || upper.endsWith("(CPS)")
-        ? Measurand.LUMINESCENCE
-        : Measurand.FLUORESCENCE;
+    if (upper.contains("LUM") || upper.endsWith("(CPS)")) {
+      return Measurand.LUMINESCENCE;
+    }
+    return !excitations.isEmpty() || FLUORESCENT.matcher(upper).find()
+        ? Measurand.FLUORESCENCE
+        : Measurand.UNKNOWN;
   }
 
   private int about(int row) {

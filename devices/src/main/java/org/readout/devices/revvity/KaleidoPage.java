@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.readout.devices.Channel;
 import org.readout.devices.HeadedTable;
 import org.readout.devices.Measurand;
@@ -14,6 +15,9 @@ import org.readout.devices.WellGrid;
 
 /** Reads a Kaleido export from top to bottom: results with their barcode, then what was done. */
 final class KaleidoPage {
+  private static final Pattern FLUORESCENT =
+      Pattern.compile("FLUO|TRF|FRET|ALPHA|\\bFP\\b|\\bFI\\b");
+
   private final Sheet sheet;
   private final Transcript transcript;
   private final Notation notation;
@@ -132,9 +136,10 @@ final class KaleidoPage {
     if (upper.startsWith("LUM") || upper.startsWith("US LUM")) {
       return Measurand.LUMINESCENCE;
     }
-    return upper.startsWith("IMAGE") || upper.contains("ANALYSIS")
-        ? Measurand.CALCULATED
-        : Measurand.FLUORESCENCE;
+    if (upper.startsWith("IMAGE") || upper.contains("ANALYSIS")) {
+      return Measurand.CALCULATED;
+    }
+    return FLUORESCENT.matcher(upper).find() ? Measurand.FLUORESCENCE : Measurand.UNKNOWN;
   }
 
   /** Wavelengths stand far below the wells; only a single one can belong to every result. */

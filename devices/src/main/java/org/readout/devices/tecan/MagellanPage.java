@@ -29,7 +29,7 @@ final class MagellanPage {
   private final Sheet sheet;
   private final Transcript transcript;
   private final Notation notation;
-  private Channel measured = Channel.of("", Measurand.ABSORBANCE);
+  private Channel measured = Channel.of("", Measurand.UNKNOWN);
 
   MagellanPage(String file, Sheet sheet, Transcript transcript) {
     this.file = file;
@@ -79,7 +79,6 @@ final class MagellanPage {
         column(label, column, wells, plates, first, end);
       }
     }
-    PlateSize.check(sheet, wells, first, end).ifPresent(transcript::warn);
   }
 
   private void column(String label, int column, int wells, int plates, int first, int end) {
@@ -144,6 +143,9 @@ final class MagellanPage {
     if (lower.startsWith("lum")) {
       return Measurand.LUMINESCENCE;
     }
-    return lower.startsWith("fluo") ? Measurand.FLUORESCENCE : Measurand.ABSORBANCE;
+    if (lower.startsWith("fluo")) {
+      return Measurand.FLUORESCENCE;
+    }
+    return lower.startsWith("abs") ? Measurand.ABSORBANCE : Measurand.UNKNOWN;
   }
 }

@@ -48,7 +48,7 @@ final class QuantStudioCurves {
     for (int row = rows.first(); row < rows.end(); row++) {
       Well well = well(row);
       String target = rows.at(row, targets);
-      String cycle = " [cycle " + whole(rows.at(row, cycles)) + "]";
+      String cycle = " [cycle " + rows.at(row, cycles) + "]";
       value(target + " Rn" + cycle, Measurand.AMPLIFICATION, well, row, normalized, null);
       value(target + " Delta Rn" + cycle, Measurand.AMPLIFICATION, well, row, corrected, null);
       points.merge(well + " " + target, 1, Integer::sum);
@@ -69,7 +69,7 @@ final class QuantStudioCurves {
               + at("stage", row, stages)
               + at("step", row, steps)
               + "cycle "
-              + whole(rows.at(row, cycles))
+              + rows.at(row, cycles)
               + "]";
       for (int column = 0; column < rows.columns(); column++) {
         String head = rows.head(column);
@@ -139,10 +139,6 @@ final class QuantStudioCurves {
   }
 
   private String at(String name, int row, int column) {
-    return column < 0 ? "" : name + " " + whole(rows.at(row, column)) + ", ";
-  }
-
-  private static String whole(String number) {
-    return number.endsWith(".0") ? number.substring(0, number.length() - 2) : number;
+    return column < 0 ? "" : name + " " + rows.at(row, column) + ", ";
   }
 }

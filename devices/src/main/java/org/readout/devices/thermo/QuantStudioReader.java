@@ -47,16 +47,32 @@ final class QuantStudioReader {
     if (!unread.isEmpty()) {
       transcript.warn("computed tables were not read: " + String.join(", ", new TreeSet<>(unread)));
     }
-    if (tables.stream().noneMatch(table -> table.name().equals("Results"))) {
-      transcript.warn("the file has no table 'Results': it was not exported, or the file is cut");
+    warnIfCut();
+  }
+
+  /** A well that was set up has a result, also one in which nothing was found. */
+  private void warnIfCut() {
+    int planned = rowsOf("Sample Setup");
+    int found = rowsOf("Results");
+    if (found == 0) {
+      transcript.warn("the file has no results: they were not exported, or the file is cut");
+    } else if (found < planned) {
+      transcript.warn(
+          "%d of the %d wells and targets that were set up have a result: the file may be cut"
+              .formatted(found, planned));
     }
+  }
+
+  private int rowsOf(String name) {
+    return tables.stream()
+        .filter(table -> table.name().equals(name))
+        .mapToInt(table -> table.table().end() - table.table().first())
+        .sum();
   }
 
   private boolean read(QuantStudioTable table) throws VendorFileException {
     HeadedTable rows = table.table();
-    Notation notation =
-        Notation.of(table.sheet())
-            .with("Undetermined", org.readout.devices.Reading.Status.NOT_DETECTED);
+    Notation notation = Notation.of(table.sheet());
     QuantStudioCurves curves = new QuantStudioCurves(file, rows, transcript, notation, this::well);
     switch (table.name()) {
       case "Sample Setup" -> setup(rows);
