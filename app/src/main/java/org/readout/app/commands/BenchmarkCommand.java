@@ -20,7 +20,6 @@ import org.readout.imaging.colonies.ColonyCounter;
 import org.readout.imaging.colonies.CountSettings;
 import org.readout.imaging.colonies.CountedImage;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,7 +55,12 @@ final class BenchmarkCommand implements Callable<Integer> {
       description = "Also count the images over and over until N are counted, and tell the memory.")
   private int longRun;
 
-  @Mixin private JsonOption json = new JsonOption();
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  @SuppressWarnings("UnusedVariable") // picocli shows the help by itself.
+  private boolean help;
 
   BenchmarkCommand(Console console) {
     this.console = console;

@@ -54,12 +54,14 @@ public final class CommandLineTree {
         names = {"-h", "--help"},
         usageHelp = true,
         description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli shows it by itself.
     boolean help;
 
     @Option(
         names = {"-V", "--version"},
         versionHelp = true,
         description = "Print the version.")
+    @SuppressWarnings("UnusedVariable") // picocli shows it by itself.
     boolean version;
 
     @Spec CommandSpec spec;

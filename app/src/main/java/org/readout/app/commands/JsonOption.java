@@ -11,6 +11,7 @@ final class JsonOption {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help.")
+  @SuppressWarnings("UnusedVariable") // picocli shows the help by itself.
   private boolean help;
 
   boolean wanted() {

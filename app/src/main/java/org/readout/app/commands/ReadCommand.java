@@ -45,6 +45,7 @@ final class ReadCommand implements Callable<Integer> {
   private List<Path> files = List.of();
 
   @Option(names = "--csv", description = "Print CSV with a header; this is what is done anyway.")
+  @SuppressWarnings("UnusedVariable") // It names what is done without it too.
   private boolean csv;
 
   @Mixin private JsonOption json = new JsonOption();

@@ -114,7 +114,7 @@ public final class CountOptions {
 
   private static RegionOfInterest polygon(String text) {
     List<Outline.Point> points = new ArrayList<>();
-    for (String pair : text.strip().split("[\\s;]+")) {
+    for (String pair : text.strip().split("[\\s;]+", -1)) {
       Matcher xy = POINT.matcher(pair);
       if (!xy.matches()) {
         throw new TypeConversionException("--roi: '" + pair + "' is no point such as 120,340");

@@ -32,8 +32,8 @@ public final class Studies {
 
   private static void unpackIntoCache() {
     Path cache = Path.of(AppDirsFactory.getInstance().getUserCacheDir("readout", null, null));
-    if (System.getProperty(UNPACKED) == null
-        && cache.toFile().mkdirs() | cache.toFile().canWrite()) {
+    boolean there = cache.toFile().isDirectory() || cache.toFile().mkdirs();
+    if (System.getProperty(UNPACKED) == null && there && cache.toFile().canWrite()) {
       System.setProperty(UNPACKED, cache.toString());
     }
   }

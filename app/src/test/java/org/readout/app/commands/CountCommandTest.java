@@ -113,8 +113,10 @@ final class CountCommandTest {
     assertThat(cli.code()).isEqualTo(ExitCode.FAILED);
     assertThat(cli.err())
         .isEqualTo(
-            "readout: empty.png: is empty (0 bytes)\n"
-                + "  Copy the file again from the camera or scanner.\n");
+            """
+            readout: empty.png: is empty (0 bytes)
+              Copy the file again from the camera or scanner.
+            """);
   }
 
   @Test
@@ -151,8 +153,10 @@ final class CountCommandTest {
     assertThat(cli.code()).isEqualTo(ExitCode.FAILED);
     assertThat(cli.err())
         .isEqualTo(
-            "readout: bomb.png: says 30000 × 30000 pixels (900 megapixels); at most 300 are read\n"
-                + "  Crop the image, or scan it again at a lower resolution.\n");
+            """
+            readout: bomb.png: says 30000 × 30000 pixels (900 megapixels); at most 300 are read
+              Crop the image, or scan it again at a lower resolution.
+            """);
   }
 
   @Test

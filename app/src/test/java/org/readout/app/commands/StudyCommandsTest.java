@@ -19,7 +19,7 @@ final class StudyCommandsTest {
   private static final String HEADER = "plate,well,treatment,experiment,seeded,role\n";
 
   @TempDir private Path folder;
-  private Path study;
+  private Path study = Path.of("study");
 
   @BeforeEach
   void make() {
