@@ -25,6 +25,9 @@ final class Detection {
   /** A colony reaches as far as half its own height. */
   private static final double HALF = 0.5;
 
+  /** So finely a part's height is found. */
+  private static final int STEPS = 64;
+
   /** Levels of the growing: fine, for neighbours meet in the deepest pixel between them. */
   private static final int FINE = 250;
 
@@ -105,23 +108,41 @@ final class Detection {
     return levels;
   }
 
+  /** Gives each part its surroundings, and then takes from each what is below half its height. */
   private void grow(int[] labels, int count, double from) {
     int[] fine = levels(from, FINE);
-    float[] peak = new float[count + 1];
-    boolean[] core = new boolean[labels.length];
+    float[] half = halves(labels, count);
     for (int i = 0; i < labels.length; i++) {
-      core[i] = labels[i] > 0;
-      if (core[i]) {
-        peak[labels[i]] = Math.max(peak[labels[i]], signal[i]);
-      } else if (fine[i] == 0) {
+      if (labels[i] == 0 && fine[i] == 0) {
         labels[i] = -1;
       }
     }
     Flood.grow(labels, fine, patch.width(), FINE);
     for (int i = 0; i < labels.length; i++) {
-      if (labels[i] < 0 || (!core[i] && signal[i] < HALF * peak[labels[i]])) {
+      if (labels[i] < 0 || signal[i] < half[labels[i]]) {
         labels[i] = 0;
       }
     }
+  }
+
+  /** Half of each part's height, which is what a quarter of its pixels reach. */
+  private float[] halves(int[] labels, int count) {
+    int[][] steps = new int[count + 1][STEPS + 1];
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] > 0) {
+        double part = (signal[i] - lowest) / (highest - lowest);
+        steps[labels[i]][(int) Math.max(0, Math.min(STEPS - 1, part * STEPS))]++;
+        steps[labels[i]][STEPS]++;
+      }
+    }
+    float[] half = new float[count + 1];
+    for (int label = 1; label <= count; label++) {
+      int step = STEPS - 1;
+      for (int n = steps[label][step]; step > 0 && 4 * n < steps[label][STEPS]; ) {
+        n += steps[label][--step];
+      }
+      half[label] = (float) (HALF * (lowest + (highest - lowest) * step / STEPS));
+    }
+    return half;
   }
 }

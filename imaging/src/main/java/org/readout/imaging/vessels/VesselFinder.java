@@ -63,8 +63,8 @@ public final class VesselFinder {
   }
 
   /**
-   * Whether all wells lie within the dish: then they are a chance pattern of colonies, else the dish
-   * is a circle that was drawn by chance through the rims of wells.
+   * Whether all wells lie within the dish: then they are a chance pattern of colonies, else the
+   * dish is a circle that was drawn by chance through the rims of wells.
    */
   private static boolean holds(Found dish, Found plate) {
     if (!(dish.compartments().get(0).shape() instanceof Compartment.Round round)) {
