@@ -2,6 +2,7 @@ package org.readout.imaging.colonies;
 
 import java.util.Arrays;
 import java.util.List;
+import org.readout.imaging.vessels.Compartment;
 
 /** Finds everything in one patch that may be a colony, each with its extent at half its height. */
 final class Detection {
@@ -11,8 +12,14 @@ final class Detection {
   /** Nothing smaller can have a form (working pixels). */
   private static final int LEAST_AREA = 10;
 
-  /** No single colony covers more of a dish or a field. */
-  private static final double LARGEST_PART = 0.02;
+  /** No single colony covers more of a dish. */
+  private static final double LARGEST_OF_DISH = 0.02;
+
+  /** Of a well or of a field under a lens it may cover more: a quarter of its width. */
+  private static final double LARGEST_OF_LESS = 0.06;
+
+  /** Down to here a colony is never too large (working pixels). */
+  private static final double NEVER_LARGE = 400;
 
   /** With this score a part has a form at all. */
   private static final double FORMED = 0.5;
@@ -58,8 +65,7 @@ final class Detection {
     MaxTree tree = MaxTree.of(levels(lowest, LEVELS), patch.width(), LEVELS);
     double zeroLevel = lowest / (highest - lowest) * (LEVELS - 1);
     List<Selection.Part> parts =
-        Selection.of(
-            tree, patch.width(), zeroLevel, LEAST_AREA, Math.max(400, LARGEST_PART * patch.area()));
+        Selection.of(tree, patch.width(), zeroLevel, LEAST_AREA, largest());
     int[] labels = new int[signal.length];
     boolean round = round(parts);
     int count = 0;
@@ -71,8 +77,13 @@ final class Detection {
       }
       count += Arrays.stream(piece).max().orElse(0) + 1;
     }
-    grow(labels, count, Math.max(lowest, 0.35 * standard.covered(compartment)));
+    grow(labels, count, lowest);
     return Measurement.of(patch, signal, labels, count, compartment);
+  }
+
+  private double largest() {
+    boolean dish = patch.compartment().kind() == Compartment.Kind.DISH;
+    return Math.max(NEVER_LARGE, (dish ? LARGEST_OF_DISH : LARGEST_OF_LESS) * patch.area());
   }
 
   private int[] pieces(Selection.Part part, int[] pixels, double threshold, boolean round) {
