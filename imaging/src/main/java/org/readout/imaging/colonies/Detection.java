@@ -2,6 +2,7 @@ package org.readout.imaging.colonies;
 
 import java.util.Arrays;
 import java.util.List;
+import org.readout.imaging.vessels.Compartment;
 
 /** Finds everything in one patch that may be a colony, each with its extent at half its height. */
 final class Detection {
@@ -11,8 +12,14 @@ final class Detection {
   /** Nothing smaller can have a form (working pixels). */
   private static final int LEAST_AREA = 10;
 
-  /** No single colony covers more of a dish or a field. */
-  private static final double LARGEST_PART = 0.02;
+  /** No single colony covers more of a dish. */
+  private static final double LARGEST_OF_DISH = 0.02;
+
+  /** Of a well or of a field under a lens it may cover more: a quarter of its width. */
+  private static final double LARGEST_OF_LESS = 0.06;
+
+  /** Down to here a colony is never too large (working pixels). */
+  private static final double NEVER_LARGE = 400;
 
   /** With this score a part has a form at all. */
   private static final double FORMED = 0.5;
@@ -24,6 +31,9 @@ final class Detection {
 
   /** A colony reaches as far as half its own height. */
   private static final double HALF = 0.5;
+
+  /** So finely a part's height is found. */
+  private static final int STEPS = 64;
 
   /** Levels of the growing: fine, for neighbours meet in the deepest pixel between them. */
   private static final int FINE = 250;
@@ -55,8 +65,7 @@ final class Detection {
     MaxTree tree = MaxTree.of(levels(lowest, LEVELS), patch.width(), LEVELS);
     double zeroLevel = lowest / (highest - lowest) * (LEVELS - 1);
     List<Selection.Part> parts =
-        Selection.of(
-            tree, patch.width(), zeroLevel, LEAST_AREA, Math.max(400, LARGEST_PART * patch.area()));
+        Selection.of(tree, patch.width(), zeroLevel, LEAST_AREA, largest());
     int[] labels = new int[signal.length];
     boolean round = round(parts);
     int count = 0;
@@ -68,8 +77,13 @@ final class Detection {
       }
       count += Arrays.stream(piece).max().orElse(0) + 1;
     }
-    grow(labels, count, Math.max(lowest, 0.35 * standard.covered(compartment)));
+    grow(labels, count, lowest);
     return Measurement.of(patch, signal, labels, count, compartment);
+  }
+
+  private double largest() {
+    boolean dish = patch.compartment().kind() == Compartment.Kind.DISH;
+    return Math.max(NEVER_LARGE, (dish ? LARGEST_OF_DISH : LARGEST_OF_LESS) * patch.area());
   }
 
   private int[] pieces(Selection.Part part, int[] pixels, double threshold, boolean round) {
@@ -105,23 +119,41 @@ final class Detection {
     return levels;
   }
 
+  /** Gives each part its surroundings, and then takes from each what is below half its height. */
   private void grow(int[] labels, int count, double from) {
     int[] fine = levels(from, FINE);
-    float[] peak = new float[count + 1];
-    boolean[] core = new boolean[labels.length];
+    float[] half = halves(labels, count);
     for (int i = 0; i < labels.length; i++) {
-      core[i] = labels[i] > 0;
-      if (core[i]) {
-        peak[labels[i]] = Math.max(peak[labels[i]], signal[i]);
-      } else if (fine[i] == 0) {
+      if (labels[i] == 0 && fine[i] == 0) {
         labels[i] = -1;
       }
     }
     Flood.grow(labels, fine, patch.width(), FINE);
     for (int i = 0; i < labels.length; i++) {
-      if (labels[i] < 0 || (!core[i] && signal[i] < HALF * peak[labels[i]])) {
+      if (labels[i] < 0 || signal[i] < half[labels[i]]) {
         labels[i] = 0;
       }
     }
+  }
+
+  /** Half of each part's height, which is what a quarter of its pixels reach. */
+  private float[] halves(int[] labels, int count) {
+    int[][] steps = new int[count + 1][STEPS + 1];
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] > 0) {
+        double part = (signal[i] - lowest) / (highest - lowest);
+        steps[labels[i]][(int) Math.max(0, Math.min(STEPS - 1, part * STEPS))]++;
+        steps[labels[i]][STEPS]++;
+      }
+    }
+    float[] half = new float[count + 1];
+    for (int label = 1; label <= count; label++) {
+      int step = STEPS - 1;
+      for (int n = steps[label][step]; step > 0 && 4 * n < steps[label][STEPS]; ) {
+        n += steps[label][--step];
+      }
+      half[label] = (float) (HALF * (lowest + (highest - lowest) * step / STEPS));
+    }
+    return half;
   }
 }

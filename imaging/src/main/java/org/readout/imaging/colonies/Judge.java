@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * compartments, so that a blank well is judged by its neighbours' colonies.
  */
 final class Judge {
-  /** Half as much like a disc as a disc: less is a fibre, a scratch or a letter. */
-  private static final double LEAST_SCORE = 0.50;
+  /** Not half as much like a disc as a disc: that is a fibre, a scratch or a letter. */
+  private static final double LEAST_SCORE = 0.45;
 
   /** The rest of the radius is where the wall reflects. */
   static final double INTERIOR = 0.93;

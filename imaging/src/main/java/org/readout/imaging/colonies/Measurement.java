@@ -81,7 +81,21 @@ final class Measurement {
         values[(int) (0.75 * (n - 1))],
         sum / n,
         flatness(values),
-        outline(patch, labels, own[0]));
+        outline(patch, labels, topmost(own, signal, width)));
+  }
+
+  /** The first pixel of the column of the strongest: a border pixel of the main piece. */
+  private static int topmost(int[] own, float[] signal, int width) {
+    int strongest = own[0];
+    for (int p : own) {
+      strongest = signal[p] > signal[strongest] ? p : strongest;
+    }
+    for (int p : own) {
+      if (p % width == strongest % width) {
+        return p;
+      }
+    }
+    return strongest;
   }
 
   private static double flatness(float[] sorted) {
@@ -99,7 +113,7 @@ final class Measurement {
   }
 
   /**
-   * The border of the object that {@code first}, its topmost leftmost pixel, is on, clockwise
+   * The border of the object around {@code first}, a pixel with nothing above it, clockwise
    * (Moore's tracing, until the first step is about to be made again).
    */
   private static Outline outline(Patch patch, int[] labels, int first) {

@@ -6,7 +6,6 @@ import java.util.Locale;
 public enum Rejection {
   TOO_SMALL("smaller than the smallest diameter that was asked for: debris or single cells"),
   DEBRIS("less than half as wide as the typical colony: debris or single cells"),
-  TOO_LARGE("far larger than a colony can be here: a stain, a shadow or a confluent patch"),
   PALE("much paler than the typical colony: a stain, a scratch or out of focus"),
   FAINT("too faint to tell from the background's own texture"),
   NOT_ROUND("not round: a fibre, a scratch, writing or a glare"),

@@ -38,7 +38,7 @@ record Standard(double[] noise, double typical, double top) {
     for (int i = 0; i < noise.length; i++) {
       Patch patch = patches.get(i);
       Sample sample = Sample.of(signals.get(i), patch.inside(), patch.area());
-      noise[i] = sample.noiseBelow(0) + 1e-4;
+      noise[i] = sample.noiseBelow(0);
       all.add(sample);
       standOut.add(sample.above(Math.max(SIGMAS * noise[i], FAINTEST)));
     }

@@ -34,11 +34,6 @@ public enum Vessel {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Whether this is a plate of wells. */
-  boolean isPlate() {
-    return rows > 0;
-  }
-
   /** Rows of a plate lying with its long side across; 0 for what has no wells. */
   int rows() {
     return rows;
