@@ -34,7 +34,11 @@ final class Judge {
   private static final double RIM_SMALLEST = 0.5;
   private static final double RIM_LARGEST = 1.8;
   private static final double RIM_ROUNDEST = 0.6;
-  private static final double BAND_ROUNDEST = 0.8;
+
+  /** A piece of the wall's own shadow may be as round as this, and is then small. */
+  private static final double BAND_ROUNDEST = 0.85;
+
+  private static final double BAND_SMALLEST = 0.7;
   private static final double BAND_CONTRAST = 0.75;
 
   /** A reflection lies outwards of its colony by less than this part of the radius. */
@@ -76,7 +80,8 @@ final class Judge {
       List<Patch> patches, List<Blob> blobs, Standard standard, Stain stain, double smallest) {
     Judge judge = new Judge(patches, blobs);
     judge.reject(Rejection.NOT_ROUND, blob -> blob.form().score() < LEAST_SCORE);
-    judge.reject(Rejection.FAINT, blob -> blob.contrast() < standard.covered(blob.compartment()));
+    judge.reject(Rejection.FAINT, blob -> blob.contrast() < standard.lowest(blob.compartment()));
+    judge.reject(Rejection.PALE, blob -> blob.contrast() < standard.covered(blob.compartment()));
     if (stain.lighter()) {
       judge.reject(
           Rejection.GLARE,
@@ -137,6 +142,7 @@ final class Judge {
             radius(blob) > 1
                 && (!known
                     || blob.form().circularity() < BAND_ROUNDEST
+                    || blob.diameter() < BAND_SMALLEST * diameter
                     || blob.contrast() < BAND_CONTRAST * contrast));
     List<Blob> atRim = left().stream().filter(blob -> radius(blob) > INTERIOR).toList();
     reject(
