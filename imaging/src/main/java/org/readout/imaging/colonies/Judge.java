@@ -51,7 +51,7 @@ final class Judge {
   private static final double PALEST_SHINE = 0.40;
 
   /** Narrower than this part of the typical colony is debris, if nobody gave a limit. */
-  private static final double NARROWEST = 0.45;
+  private static final double NARROWEST = 0.40;
 
   /** Where there are specks and colonies, and nothing between, what is narrower is a speck. */
   private static final double SPECK = 0.35;
