@@ -58,10 +58,10 @@ final class Detection {
   static List<Blob> of(Patch patch, float[] signal, Standard standard, int compartment) {
     Detection detection =
         new Detection(patch, signal, standard.lowest(compartment), standard.highest(compartment));
-    return detection.blobs(compartment, standard);
+    return detection.blobs(compartment);
   }
 
-  private List<Blob> blobs(int compartment, Standard standard) {
+  private List<Blob> blobs(int compartment) {
     MaxTree tree = MaxTree.of(levels(lowest, LEVELS), patch.width(), LEVELS);
     double zeroLevel = lowest / (highest - lowest) * (LEVELS - 1);
     List<Selection.Part> parts =
