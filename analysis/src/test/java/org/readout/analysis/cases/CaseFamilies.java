@@ -9,7 +9,8 @@ final class CaseFamilies {
 
   static List<CaseMethod> methods() {
     return Stream.of(
-            CountCases.METHODS //
+            CountCases.METHODS, //
+            TwoGroupCases.METHODS //
             )
         .flatMap(List::stream)
         .toList();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -51,9 +52,14 @@ final class CaseReport {
 
   private void compare(String path, JsonNode expected, JsonNode ours) {
     if (expected.isContainerNode()) {
-      expected
-          .properties()
-          .forEach(e -> compareField(path, e.getKey(), e.getValue(), ours.path(e.getKey()), ours));
+      for (Map.Entry<String, JsonNode> field : expected.properties()) {
+        String inner = path + "/" + field.getKey();
+        if (field.getKey().equals("required") || field.getKey().equals("error")) {
+          state(inner, field.getValue().asText(), ours.path("state"));
+        } else {
+          compare(inner, field.getValue(), ours.path(field.getKey()));
+        }
+      }
       for (int i = 0; expected.isArray() && i < expected.size(); i++) {
         compare(path + "/" + i, expected.get(i), ours.path(i));
       }
@@ -64,21 +70,10 @@ final class CaseReport {
     }
   }
 
-  private void compareField(
-      String path, String field, JsonNode expected, JsonNode ours, JsonNode parent) {
-    if (field.equals("required") || field.equals("error")) {
-      state(path + "/" + field, expected.asText(), parent.path("state"));
-    } else {
-      compare(path + "/" + field, expected, ours);
-    }
-  }
-
   private void number(String path, JsonNode expected, JsonNode ours) {
     if (ours.isMissingNode() || ours.isNull()) {
       if (expected.isNumber()) {
-        String[] names = path.substring(1).split("/");
-        boolean list = names.length < 2 || names[1].matches("[0-9]+");
-        notGiven.add(list ? names[0] : names[0] + "/" + names[1]);
+        notGiven.add(path.replaceFirst("^/([^/]+(/[^/0-9][^/]*)?).*", "$1"));
       }
       return;
     }
