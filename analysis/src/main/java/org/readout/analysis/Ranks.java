@@ -5,9 +5,15 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** Ranks from 1; values that are the same share the mean of their ranks. */
-record Ranks(double[] ranks, double tieSum) {
+final class Ranks {
+  private final double[] ranks;
+  private final double tieSum;
 
-  /** The ties' part of rank variances is Σ(t³ − t) over the lengths t of the ties. */
+  private Ranks(double[] ranks, double tieSum) {
+    this.ranks = ranks;
+    this.tieSum = tieSum;
+  }
+
   static Ranks of(double... values) {
     int n = values.length;
     int[] order =
@@ -32,8 +38,14 @@ record Ranks(double[] ranks, double tieSum) {
     return new Ranks(ranks, tieSum);
   }
 
-  boolean tied() {
-    return tieSum > 0;
+  /** In the order of the values; read only. */
+  double[] ranks() {
+    return ranks;
+  }
+
+  /** Σ(t³ − t) over the lengths t of the ties, by which they lower the variance of ranks. */
+  double tieSum() {
+    return tieSum;
   }
 
   /** Twice each rank, which is whole also where ranks are shared. */

@@ -10,7 +10,8 @@ final class CaseFamilies {
   static List<CaseMethod> methods() {
     return Stream.of(
             CountCases.METHODS, //
-            TwoGroupCases.METHODS //
+            TwoGroupCases.METHODS, //
+            ManyGroupCases.METHODS //
             )
         .flatMap(List::stream)
         .toList();

@@ -19,18 +19,18 @@ final class CaseReport {
   private static final Pattern STATE = Pattern.compile("[A-Z]+(_[A-Z]+)+");
 
   private final ReferenceCase given;
-  private final double relative;
+  private final CaseMethod method;
   private final List<String> failures = new ArrayList<>();
   private final Set<String> notGiven = new TreeSet<>();
   private int passed;
 
-  private CaseReport(ReferenceCase given, double leastRelative) {
+  private CaseReport(ReferenceCase given, CaseMethod method) {
     this.given = given;
-    this.relative = Math.max(leastRelative, given.relative());
+    this.method = method;
   }
 
   static CaseReport of(ReferenceCase given, CaseMethod method) {
-    CaseReport report = new CaseReport(given, method.leastRelative());
+    CaseReport report = new CaseReport(given, method);
     JsonNode ours = new ObjectMapper().valueToTree(method.numbers().apply(given));
     report.compare("", given.expected(), ours);
     return report;
@@ -71,15 +71,18 @@ final class CaseReport {
   }
 
   private void number(String path, JsonNode expected, JsonNode ours) {
-    if (ours.isMissingNode() || ours.isNull()) {
+    if (!ours.isValueNode() || ours.isNull()) {
       if (expected.isNumber()) {
-        notGiven.add(path.replaceFirst("^/([^/]+(/[^/0-9][^/]*)?).*", "$1"));
+        String named = path.replaceAll("(/[0-9]+)+$", "");
+        notGiven.add(named.replaceFirst("^/([^/]+)/([^/]+)/.+$", "/$1/$2/…"));
       }
       return;
     }
     double seen = ours.asDouble();
     check(
-        expected.isNumber() ? close(expected.asDouble(), seen) : same(expected.asText(), seen),
+        expected.isNumber()
+            ? close(path, expected.asDouble(), seen)
+            : same(expected.asText(), seen),
         path,
         expected,
         ours);
@@ -101,7 +104,8 @@ final class CaseReport {
     }
   }
 
-  private boolean close(double expected, double ours) {
+  private boolean close(String path, double expected, double ours) {
+    double relative = Math.max(given.relative(), method.leastRelative(path));
     return Math.abs(ours - expected) <= relative * Math.abs(expected) + given.absolute();
   }
 

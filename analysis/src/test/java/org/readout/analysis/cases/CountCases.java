@@ -22,7 +22,8 @@ import org.readout.analysis.Wilson;
 /** Counts of colonies, families of p-values, and permutations. */
 final class CountCases {
   /** R's glm stops when the deviance moves by less than 1e-8 of itself. */
-  private static final double GLM_OF_R = 1e-7;
+  private static final List<CaseMethod.Looser> GLM_OF_R =
+      List.of(new CaseMethod.Looser(".*", 1e-7));
 
   static final List<CaseMethod> METHODS =
       List.of(
