@@ -11,7 +11,9 @@ final class CaseFamilies {
     return Stream.of(
             CountCases.METHODS, //
             TwoGroupCases.METHODS, //
-            ManyGroupCases.METHODS //
+            ManyGroupCases.METHODS, //
+            SampleCases.METHODS, //
+            FactorCases.METHODS //
             )
         .flatMap(List::stream)
         .toList();

@@ -83,7 +83,7 @@ final class ManyGroupCases {
     int control = Math.max(0, names.indexOf(given.expected().at("/dunnett/control").asText()));
     Dunnett.of(groups, control, CONFIDENCE)
         .statistic()
-        .ifPresent(pairs -> numbers.put("dunnett", dunnett(names, groups, control, pairs)));
+        .ifPresent(pairs -> numbers.put("dunnett", dunnett(names, control, pairs)));
     Levene.fromMeans(groups)
         .statistic()
         .ifPresent(a -> numbers.put("levene", Map.of("F", a.f(), "p", a.p())));
@@ -152,7 +152,7 @@ final class ManyGroupCases {
   }
 
   private static Map<String, Object> dunnett(
-      List<String> names, List<double[]> groups, int control, List<PairComparison> pairs) {
+      List<String> names, int control, List<PairComparison> pairs) {
     Map<String, Object> comparisons = new LinkedHashMap<>();
     for (PairComparison pair : pairs) {
       Map<String, Object> one = comparison(pair);

@@ -34,9 +34,9 @@ public record ReferenceCase(
         root.at("/tolerance/absolute").asDouble());
   }
 
-  /** An input as numbers; what is not a number there becomes NaN. */
+  /** An input as numbers, by name or path; what is not a number there becomes NaN. */
   public double[] numbers(String name) {
-    return numbers(inputs.path(name));
+    return numbers(name.startsWith("/") ? inputs.at(name) : inputs.path(name));
   }
 
   /** An input as texts, numbers as they are written. */

@@ -114,7 +114,10 @@ final class TwoGroupCases {
     if (outcome instanceof Outcome.Refused<TTest> refused) {
       return Map.of("state", refused.why().name());
     }
-    TTest test = outcome.orElseThrow();
+    return t(outcome.orElseThrow());
+  }
+
+  static Map<String, Object> t(TTest test) {
     return new LinkedHashMap<>(
         Map.of(
             "t", test.t(),
