@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.readout.analysis.FactorialAnova.SquaresType;
 import org.readout.analysis.FactorialAnova.Term;
-import org.readout.analysis.FactorialAnova.Type;
 
 /**
  * The analysis of variance of factors in blocks of one size, taken apart into what differs between
@@ -42,7 +42,7 @@ public record ErrorStrata(Stratum between, Stratum within) {
     blocked.add(List.of(block));
     blocked.addAll(model);
     Stratum between = between(values, LinearTerms.of(factors, model), model, blockOfRow, size);
-    return FactorialAnova.of(values, factors, blocked, Type.I)
+    return FactorialAnova.of(values, factors, blocked, SquaresType.I)
         .map(
             anova ->
                 new ErrorStrata(

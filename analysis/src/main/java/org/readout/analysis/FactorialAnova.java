@@ -22,7 +22,7 @@ public record FactorialAnova(
     List<Term> terms, double residualSquares, int residualDf, List<String> aliased) {
 
   /** Which question a term answers where cells are unequal. */
-  public enum Type {
+  public enum SquaresType {
     I,
     II,
     III
@@ -59,7 +59,10 @@ public record FactorialAnova(
    * @param model terms in order, each the list of its factors
    */
   public static Outcome<FactorialAnova> of(
-      double[] values, Map<String, List<String>> factors, List<List<String>> model, Type type) {
+      double[] values,
+      Map<String, List<String>> factors,
+      List<List<String>> model,
+      SquaresType type) {
     LinearTerms whole = LinearTerms.of(factors, model);
     LeastSquares full = LeastSquares.of(values, whole.columns());
     int df = values.length - full.rank();
@@ -70,7 +73,7 @@ public record FactorialAnova(
       return Outcome.refused(Refusal.UNDEFINED_ZERO_VARIANCE);
     }
     List<String> aliased = aliased(values, whole, model);
-    if (type == Type.III && !aliased.isEmpty()) {
+    if (type == SquaresType.III && !aliased.isEmpty()) {
       return Outcome.refused(Refusal.MISSING_CELL);
     }
     double meanSquare = full.residualSquares() / df;
@@ -110,13 +113,13 @@ public record FactorialAnova(
     }
   }
 
-  private static List<Integer> smaller(List<List<String>> model, int term, Type type) {
+  private static List<Integer> smaller(List<List<String>> model, int term, SquaresType type) {
     List<Integer> kept = new ArrayList<>(larger(model, term, type));
     kept.remove(Integer.valueOf(term));
     return kept;
   }
 
-  private static List<Integer> larger(List<List<String>> model, int term, Type type) {
+  private static List<Integer> larger(List<List<String>> model, int term, SquaresType type) {
     List<Integer> kept = new ArrayList<>();
     for (int t = 0; t < model.size(); t++) {
       boolean contains = t != term && model.get(t).containsAll(model.get(term));
@@ -138,7 +141,7 @@ public record FactorialAnova(
     Map<String, Integer> lost = new LinkedHashMap<>();
     int before = 1;
     for (int t = 0; t < model.size(); t++) {
-      int rank = LeastSquares.of(values, whole.columns(larger(model, t, Type.I))).rank();
+      int rank = LeastSquares.of(values, whole.columns(larger(model, t, SquaresType.I))).rank();
       lost.put(String.join(":", model.get(t)), whole.width(t) - (rank - before));
       before = rank;
     }

@@ -13,8 +13,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.readout.analysis.FactorialAnova.SquaresType;
 import org.readout.analysis.FactorialAnova.Term;
-import org.readout.analysis.FactorialAnova.Type;
 
 class FactorialAnovaTest {
   private static final List<String> DRUG = List.of("0", "0", "0", "0", "1", "1", "1", "1");
@@ -25,7 +25,7 @@ class FactorialAnovaTest {
   @Test
   void balanced_cells_give_the_same_squares_in_every_type() {
     double[] values = {1, 3, 2, 4, 5, 7, 12, 14};
-    for (Type type : Type.values()) {
+    for (SquaresType type : SquaresType.values()) {
       FactorialAnova anova =
           FactorialAnova.of(values, Map.of("drug", DRUG, "gene", GENE), MODEL, type).orElseThrow();
       assertThat(anova.terms()).extracting(Term::name).containsExactly("drug", "gene", "drug:gene");
@@ -41,11 +41,11 @@ class FactorialAnovaTest {
     double[] values = {1, 3, 2, 4, 5, 7, 12, 15};
     Map<String, List<String>> factors = Map.of("drug", DRUG, "dish", DRUG, "gene", GENE);
     List<List<String>> twice = List.of(List.of("drug"), List.of("dish"), List.of("gene"));
-    assertThat(FactorialAnova.of(values, factors, twice, Type.I).orElseThrow().aliased())
+    assertThat(FactorialAnova.of(values, factors, twice, SquaresType.I).orElseThrow().aliased())
         .containsExactly("dish");
     List<String> emptied = List.of("w", "w", "k", "k", "w", "w", "w", "w");
     assertThat(
-            FactorialAnova.of(values, Map.of("drug", DRUG, "gene", emptied), MODEL, Type.III)
+            FactorialAnova.of(values, Map.of("drug", DRUG, "gene", emptied), MODEL, SquaresType.III)
                 .refusal())
         .contains(Refusal.MISSING_CELL);
     assertThat(SimpleEffects.of(values, DRUG, emptied).refusal()).contains(Refusal.MISSING_CELL);
@@ -55,7 +55,8 @@ class FactorialAnovaTest {
   void cells_without_scatter_are_a_state() {
     double[] values = {1, 1, 2, 2, 3, 3, 4, 4};
     assertThat(
-            FactorialAnova.of(values, Map.of("drug", DRUG, "gene", GENE), MODEL, Type.II).refusal())
+            FactorialAnova.of(values, Map.of("drug", DRUG, "gene", GENE), MODEL, SquaresType.II)
+                .refusal())
         .contains(Refusal.UNDEFINED_ZERO_VARIANCE);
     double[][] parallel = {{1, 2, 3}, {2, 3, 4}, {5, 6, 7}};
     assertThat(RepeatedMeasures.of(parallel).refusal()).contains(Refusal.UNDEFINED_ZERO_VARIANCE);
@@ -85,8 +86,8 @@ class FactorialAnovaTest {
         Map.of(
             "drug", order.stream().map(DRUG::get).toList(),
             "gene", order.stream().map(GENE::get).toList());
-    Outcome<FactorialAnova> one = FactorialAnova.of(values, factors, MODEL, Type.III);
-    Outcome<FactorialAnova> other = FactorialAnova.of(moved, movedFactors, MODEL, Type.III);
+    Outcome<FactorialAnova> one = FactorialAnova.of(values, factors, MODEL, SquaresType.III);
+    Outcome<FactorialAnova> other = FactorialAnova.of(moved, movedFactors, MODEL, SquaresType.III);
     assertThat(one.refusal()).isEqualTo(other.refusal());
     one.statistic()
         .ifPresent(

@@ -13,7 +13,9 @@ final class CaseFamilies {
             TwoGroupCases.METHODS, //
             ManyGroupCases.METHODS, //
             SampleCases.METHODS, //
-            FactorCases.METHODS //
+            FactorCases.METHODS, //
+            AssociationCases.METHODS, //
+            PlateCases.METHODS //
             )
         .flatMap(List::stream)
         .toList();

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.readout.analysis.ErrorStrata;
 import org.readout.analysis.FactorialAnova;
+import org.readout.analysis.FactorialAnova.SquaresType;
 import org.readout.analysis.FactorialAnova.Term;
-import org.readout.analysis.FactorialAnova.Type;
 import org.readout.analysis.Friedman;
 import org.readout.analysis.MultipleComparisons;
 import org.readout.analysis.RepeatedMeasures;
@@ -35,12 +35,12 @@ final class FactorCases {
         Map.of("A", List.of(given.texts("A")), "B", List.of(given.texts("B")));
     List<List<String>> model = FactorialAnova.crossed(List.of("A", "B"));
     Map<String, Object> numbers = new LinkedHashMap<>();
-    for (Type type : Type.values()) {
+    for (SquaresType type : SquaresType.values()) {
       FactorialAnova.of(y, factors, model, type)
           .statistic()
           .ifPresent(anova -> numbers.put("type" + type, table(anova)));
     }
-    FactorialAnova.of(y, factors, model, Type.III)
+    FactorialAnova.of(y, factors, model, SquaresType.III)
         .statistic()
         .ifPresent(
             anova -> {
@@ -81,7 +81,7 @@ final class FactorCases {
     return Map.of(
         "typeI",
         table(
-            FactorialAnova.of(given.numbers("yield"), factors(given), model, Type.I)
+            FactorialAnova.of(given.numbers("yield"), factors(given), model, SquaresType.I)
                 .orElseThrow()));
   }
 
