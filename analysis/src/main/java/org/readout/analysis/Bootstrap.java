@@ -145,7 +145,7 @@ public final class Bootstrap {
       state += 0x9E3779B97F4A7C15L;
       long z = (state ^ (state >>> 30)) * 0xBF58476D1CE4E5B9L;
       z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-      return (int) (((z ^ (z >>> 31)) >>> 32) * n >>> 32);
+      return (int) ((((z ^ (z >>> 31)) >>> 32) * n) >>> 32);
     }
   }
 }

@@ -15,7 +15,8 @@ final class CaseFamilies {
             SampleCases.METHODS, //
             FactorCases.METHODS, //
             AssociationCases.METHODS, //
-            PlateCases.METHODS //
+            PlateCases.METHODS, //
+            MixedCases.METHODS //
             )
         .flatMap(List::stream)
         .toList();
