@@ -62,6 +62,17 @@ public record LinearMixedModel(
     return Outcome.found(result(model, logRatios, kept.stream().map(design.names()::get).toList()));
   }
 
+  /**
+   * @throws IllegalArgumentException when the column is unknown or aliased
+   */
+  public TTest coefficient(String name) {
+    TTest test = fixed.get(name);
+    if (test == null) {
+      throw new IllegalArgumentException("no such coefficient: " + name);
+    }
+    return test;
+  }
+
   /** Whether a random intercept has no variance of its own. */
   public boolean singular() {
     return interceptVariances.contains(0.0);

@@ -24,8 +24,7 @@ class LinearMixedModelTest {
     LinearMixedModel model = LinearMixedModel.of(VALUES, TREATED, List.of(DISH)).orElseThrow();
     TTest means =
         TTest.student(new double[] {4.2, 6.05, 4.85}, new double[] {1.1, 2.15, 2.9}).orElseThrow();
-    TTest treated = model.fixed().get("treated");
-    assertThat(treated).isNotNull();
+    TTest treated = model.coefficient("treated");
     assertThat(treated.estimate()).isCloseTo(means.estimate(), within(1e-12));
     assertThat(treated.standardError()).isCloseTo(means.standardError(), within(1e-9));
     assertThat(treated.df()).isCloseTo(4, within(1e-5));
@@ -39,9 +38,25 @@ class LinearMixedModelTest {
     LinearMixedModel model = LinearMixedModel.of(values, TREATED, List.of(DISH)).orElseThrow();
     assertThat(model.singular()).isTrue();
     assertThat(model.interceptVariances()).containsExactly(0.0);
-    TTest treated = model.fixed().get("treated");
-    assertThat(treated).isNotNull();
+    TTest treated = model.coefficient("treated");
     assertThat(treated.df()).isCloseTo(10, within(1e-5));
+  }
+
+  /** By hand from the mean squares of a balanced nested design: 82.0433, 3.1367 and 0.0767. */
+  @Test
+  void two_nested_intercepts_have_the_variances_of_the_mean_squares() {
+    double[] values = {1, 1.4, 3, 3.2, 6, 6.4, 7.6, 8, 12, 12.2, 10, 10.6};
+    List<String> experiment = List.of("1", "1", "1", "1", "2", "2", "2", "2", "3", "3", "3", "3");
+    DesignMatrix<Integer> constant =
+        DesignMatrix.of(IntStream.range(0, 12).boxed().toList()).with("mean", i -> 1);
+    LinearMixedModel model =
+        LinearMixedModel.of(values, constant, List.of(experiment, DISH)).orElseThrow();
+    assertThat(model.interceptVariances().get(0)).isCloseTo(59.18 / 3, within(1e-6));
+    assertThat(model.interceptVariances().get(1)).isCloseTo(1.53, within(1e-7));
+    assertThat(model.residualVariance()).isCloseTo(0.23 / 3, within(1e-8));
+    TTest mean = model.coefficient("mean");
+    assertThat(mean.standardError()).isCloseTo(Math.sqrt(246.13 / 36), within(1e-7));
+    assertThat(mean.df()).isCloseTo(2, within(1e-5));
   }
 
   @Test
