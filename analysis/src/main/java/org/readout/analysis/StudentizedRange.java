@@ -1,7 +1,5 @@
 package org.readout.analysis;
 
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.apache.commons.numbers.gamma.Erfc;
 
 /**
@@ -21,28 +19,28 @@ public final class StudentizedRange {
   private static final double HIGHEST = 38;
 
   private static final int PANELS = 31;
-  private static final int NODES = 16;
 
   /** The integrand peaks at half the range and falls like exp(−d²) from there. */
   private static final double BEYOND_PEAK = 6.5;
 
   private final int k;
   private final double df;
-  private final double[] z = new double[PANELS * NODES];
-  private final double[] below = new double[PANELS * NODES];
-  private final double[] weight = new double[PANELS * NODES];
+  private final double[] z = new double[PANELS * Legendre.NODES];
+  private final double[] below = new double[PANELS * Legendre.NODES];
+  private final double[] weight = new double[PANELS * Legendre.NODES];
 
   private StudentizedRange(int k, double df) {
     this.k = k;
     this.df = df;
-    GaussIntegrator rule = new GaussIntegratorFactory().legendre(NODES);
     double half = (HIGHEST - LOWEST) / PANELS / 2;
     for (int i = 0; i < z.length; i++) {
-      z[i] = LOWEST + (2 * (i / NODES) + 1 + rule.getPoint(i % NODES)) * half;
+      z[i] =
+          LOWEST
+              + (2 * (i / Legendre.NODES) + 1 + Legendre.RULE.getPoint(i % Legendre.NODES)) * half;
       below[i] = normal(z[i]);
       weight[i] =
           half
-              * rule.getWeight(i % NODES)
+              * Legendre.RULE.getWeight(i % Legendre.NODES)
               * k
               * Math.exp(-z[i] * z[i] / 2 + (k - 1) * Math.log(below[i]))
               / Math.sqrt(2 * Math.PI);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -86,10 +87,15 @@ class ReferenceCasesTest {
     List<String> failures = new ArrayList<>();
     Set<String> notGiven = new TreeSet<>();
     for (ReferenceCase given : cases) {
-      CaseReport report = CaseReport.of(given, ours);
-      passed += report.passed();
-      failures.addAll(report.failures());
-      notGiven.addAll(report.notGiven());
+      try {
+        CaseReport report = CaseReport.of(given, ours);
+        passed += report.passed();
+        failures.addAll(report.failures());
+        notGiven.addAll(report.notGiven());
+      } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException thrown) {
+        // One case that we choke on must not hide what the others say.
+        failures.add(given.id() + ": " + thrown);
+      }
     }
     System.out.printf(
         "%-34s %2d cases: %d passed, %d failed, unsupported %s%n",
