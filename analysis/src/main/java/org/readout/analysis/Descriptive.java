@@ -55,6 +55,18 @@ public record Descriptive(int n, double mean, OptionalDouble sd) {
     return Optional.of(new Interval(mean - half, mean + half, confidence));
   }
 
+  /** The sum of the squared distances from the mean; zero for one unit. */
+  double squares() {
+    double scatter = sd.orElse(0);
+    return scatter * scatter * (n - 1);
+  }
+
+  /** The variance of the mean; zero for one unit. */
+  double squaredSem() {
+    double scatter = sd.orElse(0);
+    return scatter * scatter / n;
+  }
+
   private static double mean(double[] values) {
     double sum = 0;
     for (double value : values) {
