@@ -13,6 +13,9 @@ final class CurveFit {
   /** A step whose sum of squares is within this share of the curve's is the curve's limit. */
   private static final double SAME_FIT = 1e-6;
 
+  /** Doses beyond this are beyond the doubles. */
+  private static final double FARTHEST_LOG_E = 700;
+
   /** Other starts of the asymmetry, which often has two valleys. */
   private static final double[] ASYMMETRIES = {1, 0.4, 3};
 
@@ -54,7 +57,10 @@ final class CurveFit {
         return new DoseResponse.SlopeUndefined(series.dose(between - 1), series.dose(between + 1));
       }
     }
-    return fit.converged() ? new FittedCurve(series, shape, fit) : new DoseResponse.NotConverged();
+    double logE = shape.value(CurveShape.Parameter.LOG_E, fit.estimates());
+    return fit.converged() && Math.abs(logE) < FARTHEST_LOG_E
+        ? new FittedCurve(series, shape, upright(series, shape, fit))
+        : new DoseResponse.NotConverged();
   }
 
   private static NonlinearLeastSquares fit(DoseSeries series, CurveShape shape) {
@@ -69,10 +75,16 @@ final class CurveFit {
           NonlinearLeastSquares.fit(series.responses(), mean, shape.pack(other));
       best = fit.residualSumOfSquares() < best.residualSumOfSquares() ? fit : best;
     }
-    LogLogistic curve = shape.curve(best.estimates());
+    return best;
+  }
+
+  private static NonlinearLeastSquares upright(
+      DoseSeries series, CurveShape shape, NonlinearLeastSquares fit) {
+    LogLogistic curve = shape.curve(fit.estimates());
     LogLogistic upright = CurveStart.upright(curve, shape);
+    LogLogisticMean mean = new LogLogisticMean(series.logDoses(), shape, null);
     return upright.equals(curve)
-        ? best
+        ? fit
         : NonlinearLeastSquares.fit(series.responses(), mean, shape.pack(upright));
   }
 

@@ -69,6 +69,7 @@ public final class FittedCurve implements DoseResponse {
    * By profile likelihood; of the natural logarithm for {@link Parameter#LOG_E}.
    *
    * @throws IllegalArgumentException when the parameter is fixed
+   * @throws IllegalStateException when the curve passes through every response
    */
   public ProfileInterval interval(Parameter parameter, double confidence) {
     int index = shape.free().indexOf(parameter);
@@ -98,6 +99,7 @@ public final class FittedCurve implements DoseResponse {
    * By profile likelihood, of the dose itself; never negative.
    *
    * @return empty where the level is not reached
+   * @throws IllegalStateException when the curve passes through every response
    */
   public Optional<ProfileInterval> doseInterval(Level level, double confidence) {
     return at(level).map(there -> position(there, confidence).map(Math::exp));
@@ -156,7 +158,7 @@ public final class FittedCurve implements DoseResponse {
   /** Costs the profiles of both plateaus and the position. */
   public Set<Flag> flags() {
     EnumSet<Flag> flags = EnumSet.noneOf(Flag.class);
-    if (plateauUndefined()) {
+    if (residualSumOfSquares() > 0 && plateauUndefined()) {
       flags.add(Flag.PLATEAU_UNDEFINED);
     }
     if (turnsBack()) {

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -238,6 +240,25 @@ class DoseResponseTest {
     assertThat(found.e()).isCloseTo(e * unit, within(1e-6 * e * unit));
     assertThat(found.bottom()).isCloseTo(5, within(1e-5));
     assertThat(found.top()).isCloseTo(95, within(1e-5));
+  }
+
+  /** Whatever was measured, the answer is a curve or a state. */
+  @Property(tries = 200)
+  void noise_never_breaks_the_fit(
+      @ForAll @Size(12) List<@DoubleRange(min = 0, max = 100) Double> responses,
+      @ForAll boolean asymmetric) {
+    double[] doses = {0, 0, 0.1, 0.1, 1, 1, 3, 3, 10, 10, 100, 100};
+    DoseSeries series =
+        DoseSeries.of(doses, responses.stream().mapToDouble(Double::doubleValue).toArray());
+    DoseResponse response =
+        DoseResponse.fit(
+            series, asymmetric ? CurveShape.fiveParameters() : CurveShape.fourParameters());
+    if (response instanceof FittedCurve fitted) {
+      assertThat(fitted.flags()).isNotNull();
+      assertThat(fitted.dose(Level.Share.HALF_WAY)).isNotNull();
+      assertThat(fitted.residualSumOfSquares())
+          .isLessThan(series.squaresAbout(0, series.distinctDoses()));
+    }
   }
 
   @Test
