@@ -21,6 +21,9 @@ final class Detection {
   /** Down to here a colony is never too large (working pixels). */
   private static final double NEVER_LARGE = 400;
 
+  /** With less a part is an arc or a line, and must not be cut into beads. */
+  private static final double A_LINE = 0.2;
+
   /** With this score a part has a form at all. */
   private static final double FORMED = 0.5;
 
@@ -87,7 +90,8 @@ final class Detection {
   }
 
   private int[] pieces(Selection.Part part, int[] pixels, double threshold, boolean round) {
-    if (pixels.length < 2 * LEAST_AREA || part.form().isDisc()) {
+    boolean line = part.form().score() < A_LINE;
+    if (pixels.length < 2 * LEAST_AREA || part.form().isDisc() || line) {
       return new int[pixels.length];
     }
     int[] pieces = Split.of(pixels, patch.width(), signal, threshold);

@@ -128,6 +128,23 @@ final class Sample {
     return best;
   }
 
+  /**
+   * The root of the mean square by which values stand out on one side: few that stand out far weigh
+   * as much as many that do so a little, so that three colonies are more than a hundred specks.
+   *
+   * @param limit what lies between {@code zero} and it does not stand out
+   * @param side 1 for above, -1 for below
+   */
+  double excess(double zero, double limit, int side) {
+    double squares = 0;
+    for (float value : sorted) {
+      if (side * (value - limit) > 0) {
+        squares += (value - zero) * (value - zero);
+      }
+    }
+    return sorted.length == 0 ? 0 : Math.sqrt(squares / sorted.length);
+  }
+
   /** Only what is above a limit. */
   Sample above(double limit) {
     int from = sorted.length;

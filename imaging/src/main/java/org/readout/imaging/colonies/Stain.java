@@ -22,8 +22,8 @@ record Stain(double[] weights, boolean lighter) {
   /** Even a noiseless drawing has the noise of 8 bits. */
   private static final double LEAST_NOISE = 2e-3;
 
-  /** How far colonies reach: half a percent of the area is a few colonies. */
-  private static final double TOP = 0.995;
+  /** Beyond this many standard deviations a pixel stands out. */
+  private static final double SIGMAS = 5;
 
   /** Less than this factor between them says nothing. */
   private static final double ALIKE = 1.5;
@@ -57,8 +57,8 @@ record Stain(double[] weights, boolean lighter) {
       Sample all = Sample.joined(channels.get(c));
       double zero = all.mode();
       noise[c] = Math.min(all.noiseBelow(zero), all.noiseAbove(zero)) + LEAST_NOISE;
-      dark[c] = Math.max(0, all.quantile(TOP) - zero) / noise[c];
-      light[c] = Math.max(0, zero - all.quantile(1 - TOP)) / noise[c];
+      dark[c] = all.excess(zero, zero + SIGMAS * noise[c], 1) / noise[c];
+      light[c] = all.excess(zero, zero - SIGMAS * noise[c], -1) / noise[c];
     }
     boolean lighter =
         switch (polarity) {

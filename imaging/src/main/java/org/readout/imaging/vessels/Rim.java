@@ -52,14 +52,17 @@ final class Rim {
   /** Of two circles with as much of an edge the more central is the vessel's. */
   private static final double UPRIGHT = 0.05;
 
+  /** A step beside an edge is nearly on it: rims are not quite round. */
+  private static final float BESIDE = 0.9f;
+
   private static final double SMOOTHING_PX = 1.0;
 
-  private final boolean[][] hit;
+  private final float[][] hit;
   private final boolean[][] seen;
   private final double first;
   private final int steps;
 
-  private Rim(boolean[][] hit, boolean[][] seen, double first, int steps) {
+  private Rim(float[][] hit, boolean[][] seen, double first, int steps) {
     this.hit = hit;
     this.seen = seen;
     this.first = first;
@@ -169,7 +172,7 @@ final class Rim {
   }
 
   /** Where the light changes steeply along a radius, or does one step beside. */
-  private static boolean[][] hits(float[] light, boolean[][] seen, int steps) {
+  private static float[][] hits(float[] light, boolean[][] seen, int steps) {
     double[][] slope = new double[DIRECTIONS][steps];
     int interior = Math.max(2, (int) (steps * (INTERIOR - INNERMOST) / (OUTERMOST - INNERMOST)));
     double[] texture = new double[DIRECTIONS * (interior - 1)];
@@ -182,10 +185,11 @@ final class Rim {
     }
     Arrays.sort(texture);
     double edge = Math.max(LEAST_SLOPE, OVER_TEXTURE * texture[texture.length / 2]);
-    boolean[][] hit = new boolean[DIRECTIONS][steps];
+    float[][] hit = new float[DIRECTIONS][steps];
     for (int i = 0; i < DIRECTIONS; i++) {
       for (int j = 1; j < steps - 1; j++) {
-        hit[i][j] = slope[i][j] > edge || slope[i][j - 1] > edge || slope[i][j + 1] > edge;
+        boolean beside = slope[i][j - 1] > edge || slope[i][j + 1] > edge;
+        hit[i][j] = slope[i][j] > edge ? 1 : beside ? BESIDE : 0;
       }
     }
     return hit;
@@ -220,13 +224,13 @@ final class Rim {
 
   /** A circle moved by (dx, dy), a small part of its radius, lies at r + dx cos + dy sin. */
   private double support(double dx, double dy, double r, int every) {
-    int on = 0;
+    double on = 0;
     int inside = 0;
     for (int i = 0; i < DIRECTIONS; i += every) {
       int j = (int) (r + dx * cos(i) + dy * sin(i) - first + 0.5);
       boolean known = j >= 0 && j < steps;
       inside += known && !seen[i][j] ? 0 : 1;
-      on += known && hit[i][j] ? 1 : 0;
+      on += known ? hit[i][j] : 0;
     }
     double leaning = Math.hypot(dx, dy) / (LEANING * r);
     return on / Math.max(inside, LEAST_SEEN * DIRECTIONS / every) - UPRIGHT * leaning;

@@ -6,10 +6,11 @@ import org.opencv.core.Mat;
 
 /** Finds the compartments of an image. Pure; safe for many threads. */
 public final class VesselFinder {
-  /**
-   * True rims are seen almost all around; circles drawn by chance through colonies reach 0.6 of it.
-   */
-  private static final double SURELY_A_DISH = 0.75;
+  /** True rims are seen all around; circles drawn by chance through rims of wells reach 0.8. */
+  private static final double SURELY_A_DISH = 0.9;
+
+  /** Less, and it must not be contradicted by a plate; through colonies chance reaches 0.6. */
+  private static final double PERHAPS_A_DISH = 0.75;
 
   /** Where somebody said that there is a dish, half a rim is enough. */
   private static final double A_DISH_IF_ASKED = 0.5;
@@ -39,22 +40,29 @@ public final class VesselFinder {
     boolean nothing = vessel == Vessel.FIELD || vessel == Vessel.FLASK;
     Optional<Found> found = Optional.empty();
     if (vessel == Vessel.AUTO) {
-      Optional<Found> dish = dish(bgr, SURELY_A_DISH);
-      Optional<Found> plate = wells(bgr, PLATES, false);
-      found = dish.filter(round -> plate.isEmpty() || holds(round, plate.get())).or(() -> plate);
+      found = dishOrPlate(bgr);
     } else if (vessel == Vessel.DISH) {
-      found = dish(bgr, A_DISH_IF_ASKED);
+      found = dish(DishFinder.find(bgr), A_DISH_IF_ASKED);
     } else if (!nothing) {
       found = wells(bgr, List.of(vessel), true);
     }
     return found.orElseGet(() -> new Found(List.of(field(bgr)), nothing, false));
   }
 
-  private static Optional<Found> dish(Mat bgr, double leastSupport) {
-    return DishFinder.find(bgr)
-        .filter(seen -> seen.support() >= leastSupport)
+  private static Optional<Found> dishOrPlate(Mat bgr) {
+    Optional<DishFinder.Seen> seen = DishFinder.find(bgr);
+    Optional<Found> dish = dish(seen, PERHAPS_A_DISH);
+    if (dish(seen, SURELY_A_DISH).isPresent()) {
+      return dish;
+    }
+    Optional<Found> plate = wells(bgr, PLATES, false);
+    return dish.filter(round -> plate.isEmpty() || holds(round, plate.get())).or(() -> plate);
+  }
+
+  private static Optional<Found> dish(Optional<DishFinder.Seen> dish, double leastSupport) {
+    return dish.filter(seen -> seen.support() >= leastSupport)
         .map(seen -> new Compartment("dish", Compartment.Kind.DISH, seen.dish()))
-        .map(dish -> new Found(List.of(dish), true, false));
+        .map(round -> new Found(List.of(round), true, false));
   }
 
   private static Optional<Found> wells(Mat bgr, List<Vessel> plates, boolean asked) {
