@@ -160,9 +160,16 @@ final class AnalyzeCommand implements Callable<Integer> {
       write(analysis.figure());
       print(
           analysis.result(),
-          Json.object("study", study.name(), "folder", kept.toString()),
+          Json.object(
+              "study",
+              study.name(),
+              "folder",
+              kept.toString(),
+              "flagged_wells",
+              analysis.colonies().flagged()),
           analysis.leftOut());
       if (!json.wanted()) {
+        analysis.colonies().toLookAt().ifPresent(line -> console.out().println("note: " + line));
         console.out().println("figure: " + kept.resolve("survival.svg"));
       }
     }

@@ -1,7 +1,9 @@
 package org.readout.app.export;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -112,10 +114,12 @@ final class StudyTables {
   /** A row a candidate, with the treatment on each. */
   Table objects() throws StudyException {
     Rows rows = new Rows();
+    // The wells of a plate share one count: it is read once.
+    Map<Long, Optional<CountRecord>> records = new HashMap<>();
     for (CountRow row : counts) {
       if (row.counted().isPresent()) {
         CountRow.Counted counted = row.counted().get();
-        for (CountRecord.Candidate one : candidates(counted)) {
+        for (CountRecord.Candidate one : candidates(counted, records)) {
           rows.add(
               row.plate().orElse(null),
               row.well().map(Well::toString).orElse(null),
@@ -158,8 +162,12 @@ final class StudyTables {
         rows.all());
   }
 
-  private List<CountRecord.Candidate> candidates(CountRow.Counted counted) throws StudyException {
-    return study.count(counted.computation()).stream()
+  private List<CountRecord.Candidate> candidates(
+      CountRow.Counted counted, Map<Long, Optional<CountRecord>> records) throws StudyException {
+    if (!records.containsKey(counted.computation())) {
+      records.put(counted.computation(), study.count(counted.computation()));
+    }
+    return records.getOrDefault(counted.computation(), Optional.empty()).stream()
         .flatMap(record -> record.regions().stream())
         .filter(region -> region.name().equals(counted.region()))
         .flatMap(region -> region.objects().stream())

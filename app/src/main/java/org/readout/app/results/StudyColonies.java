@@ -1,6 +1,7 @@
 package org.readout.app.results;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.readout.acquisition.CountRecord;
 import org.readout.acquisition.CountRow;
 import org.readout.acquisition.LayoutWell;
@@ -24,17 +28,20 @@ import org.readout.app.output.CommandException;
  * @param counts a row a well; the fields of one well are summed
  * @param control the treatment whose wells have the role of vehicle, where it is exactly one
  * @param leftOut wells and regions that are in no row, each with its reason
+ * @param flagged wells that are in a row though the counter says to look at them, with its flags
  * @param computations the counts that went in
  */
 public record StudyColonies(
     List<ColonyCount> counts,
     Optional<String> control,
     List<String> leftOut,
+    SortedMap<String, List<String>> flagged,
     List<Long> computations) {
 
   public StudyColonies {
     counts = List.copyOf(counts);
     leftOut = List.copyOf(leftOut);
+    flagged = Collections.unmodifiableSortedMap(new TreeMap<>(flagged));
     computations = List.copyOf(computations);
   }
 
@@ -63,7 +70,11 @@ public record StudyColonies(
     requireExperiments(usable);
     Map<LayoutWell, String> names = treatmentNames(usable);
     return new StudyColonies(
-        counts(usable, names), control(usable, names), leftOut, computations(usable));
+        counts(usable, names),
+        control(usable, names),
+        leftOut,
+        flagged(usable),
+        computations(usable));
   }
 
   private static Optional<String> reasonToLeaveOut(CountRow row) {
@@ -187,6 +198,33 @@ public record StudyColonies(
         one.factors(),
         one.source(),
         one.tooNumerous() || other.tooNumerous());
+  }
+
+  private static SortedMap<String, List<String>> flagged(List<CountRow> usable) {
+    SortedMap<String, List<String>> flagged = new TreeMap<>();
+    for (CountRow row : usable) {
+      List<String> flags = row.counted().orElseThrow().flags();
+      if (!flags.isEmpty()) {
+        flagged.put(place(row), flags);
+      }
+    }
+    return flagged;
+  }
+
+  /** One line that says how many wells a person should look at, and why; empty if there is none. */
+  public Optional<String> toLookAt() {
+    SortedMap<String, Integer> byFlag = new TreeMap<>();
+    flagged.values().forEach(flags -> flags.forEach(flag -> byFlag.merge(flag, 1, Integer::sum)));
+    return flagged.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%d of %d wells are flagged by the counter (%s): look at their overlays before you use this"
+                .formatted(
+                    flagged.size(),
+                    counts.size(),
+                    byFlag.entrySet().stream()
+                        .map(flag -> flag.getKey() + " " + flag.getValue())
+                        .collect(Collectors.joining(", "))));
   }
 
   private static List<Long> computations(List<CountRow> usable) {

@@ -176,6 +176,19 @@ final class StudyCommandsTest {
   }
 
   @Test
+  void a_well_that_the_counter_flags_is_named_beside_the_result() throws IOException {
+    dishes(3);
+    Path empty = DrawnDish.write(folder.resolve("E1-x.png"), 0);
+    Cli.run("import", study, empty);
+    Cli.run("layout", study, layout(HEADER + "E1-x,,drug,E1,100,sample\n"));
+    Cli.run("count", study);
+    assertThat(Cli.run("analyze", study).out())
+        .contains("wells are flagged by the counter", "EMPTY");
+    assertThat(Cli.run("analyze", study, "--json").json().at("/flagged_wells/E1-x/0").asText())
+        .isEqualTo("EMPTY");
+  }
+
+  @Test
   void wells_of_one_experiment_are_never_n() throws IOException {
     dishes(1);
     Cli cli = Cli.run("analyze", study, "--json");
