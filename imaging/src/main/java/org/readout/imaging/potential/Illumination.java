@@ -25,9 +25,6 @@ public final class Illumination {
   /** Blocks along the shorter side that a surface of the fourth degree needs to be held down. */
   private static final int LEAST_BLOCKS = 8;
 
-  /** Standard error of a median over the standard error of a mean, for normal noise: √(π/2). */
-  private static final double MEDIAN_EFFICIENCY = 1.2533;
-
   private final Dark dark;
   private final List<float[]> fields = new ArrayList<>();
   private @Nullable Grid grid;
@@ -93,21 +90,9 @@ public final class Illumination {
           "Give at least %d different fields of this channel, or a flat-field image."
               .formatted(LEAST_IMAGES));
     }
-    float[] typical = new float[grid.columns() * grid.rows()];
-    float[] errors = new float[typical.length];
-    float[] across = new float[n];
-    for (int block = 0; block < typical.length; block++) {
-      for (int field = 0; field < n; field++) {
-        across[field] = fields.get(field)[block];
-      }
-      typical[block] = (float) Order.median(across, n);
-      errors[block] = (float) (Noise.sd(across, n, typical[block]) * MEDIAN_EFFICIENCY);
-    }
-    double uncertainty = Order.median(errors, errors.length) / Math.sqrt(n);
+    CommonLight light = new CommonLight(fields, grid);
     return FlatField.estimated(
-        LightSurface.through(typical, grid),
-        "median of %d fields, smoothed".formatted(n),
-        uncertainty);
+        light.surface().plane(), "median of %d fields, smoothed".formatted(n), light.uncertainty());
   }
 
   private static Grid gridFor(Plane image) throws ImageException {

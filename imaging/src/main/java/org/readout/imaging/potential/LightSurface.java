@@ -1,5 +1,6 @@
 package org.readout.imaging.potential;
 
+import java.util.Arrays;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -28,9 +29,24 @@ final class LightSurface {
   /** Of the leftover, in blocks: wide against the noise of one, narrow against the field. */
   private static final double BLUR_BLOCKS = 3;
 
-  private LightSurface() {}
+  /** Of the leftover, in standard deviations: what is farther off is a cell, not light. */
+  private static final double LARGEST_LEFTOVER = 3;
 
-  static Plane through(float[] values, Grid grid) throws ImageException {
+  private final Grid grid;
+  private final double[] coefficients;
+  private final float[] leftover;
+
+  private LightSurface(Grid grid, double[] coefficients, float[] leftover) {
+    this.grid = grid;
+    this.coefficients = coefficients;
+    this.leftover = leftover;
+  }
+
+  /**
+   * @param values one for each block
+   * @throws ImageException.NoNativeLibrary if OpenCV cannot be loaded here
+   */
+  static LightSurface through(float[] values, Grid grid) throws ImageException {
     OpenCv.require();
     double[][] terms = new double[values.length][];
     for (int i = 0; i < values.length; i++) {
@@ -41,6 +57,25 @@ final class LightSurface {
     for (int i = 0; i < values.length; i++) {
       leftover[i] = (float) (values[i] - dot(terms[i], coefficients));
     }
+    float bound = (float) (LARGEST_LEFTOVER * Noise.sd(leftover, leftover.length, 0));
+    for (int i = 0; i < values.length; i++) {
+      leftover[i] = Math.max(-bound, Math.min(bound, leftover[i]));
+    }
+    return new LightSurface(grid, coefficients, blurred(leftover, grid));
+  }
+
+  /** The surface in the middle of each block. */
+  float[] blocks() {
+    float[] blocks = leftover.clone();
+    for (int i = 0; i < blocks.length; i++) {
+      double[] terms = terms(grid.across(i % grid.columns()), grid.down(i / grid.columns()));
+      blocks[i] += (float) dot(terms, coefficients);
+    }
+    return blocks;
+  }
+
+  /** The surface in each pixel. */
+  Plane plane() {
     float[] surface = enlarged(leftover, grid);
     for (int i = 0; i < surface.length; i++) {
       double across = (2 * (i % grid.widthPx()) + 1) / (double) grid.widthPx() - 1;
@@ -53,7 +88,7 @@ final class LightSurface {
   /** Least squares in which a block far off counts less (Huber's weights, reweighted). */
   private static double[] fit(double[][] terms, float[] values) {
     double[] weights = new double[values.length];
-    java.util.Arrays.fill(weights, 1);
+    Arrays.fill(weights, 1);
     double[] coefficients = new double[TERMS];
     float[] residuals = new float[values.length];
     for (int round = 0; round < ROUNDS; round++) {
@@ -95,12 +130,19 @@ final class LightSurface {
     }
   }
 
+  private static float[] blurred(float[] leftover, Grid grid) {
+    try (Mats mats = new Mats()) {
+      Mat blocks = Matrix.of(Plane.of(grid.columns(), grid.rows(), leftover), mats);
+      Imgproc.GaussianBlur(
+          blocks, blocks, new Size(), BLUR_BLOCKS, BLUR_BLOCKS, Core.BORDER_REFLECT);
+      return Matrix.samples(blocks);
+    }
+  }
+
   private static float[] enlarged(float[] leftover, Grid grid) {
     try (Mats mats = new Mats()) {
       Mat blocks = Matrix.of(Plane.of(grid.columns(), grid.rows(), leftover), mats);
       Mat large = mats.mat();
-      Imgproc.GaussianBlur(
-          blocks, blocks, new Size(), BLUR_BLOCKS, BLUR_BLOCKS, Core.BORDER_REFLECT);
       Imgproc.resize(blocks, large, new Size(grid.widthPx(), grid.heightPx()));
       return Matrix.samples(large);
     }
