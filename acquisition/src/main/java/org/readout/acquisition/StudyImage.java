@@ -9,10 +9,18 @@ import org.readout.devices.Well;
  *
  * @param names every name that the same bytes came under, the first one first
  * @param plate what it is an image of; absent where neither its name nor a person says it
- * @param well the one well that it shows, where a person said it
+ * @param well the one well that it shows, where a person or its name says it
+ * @param field which of several fields of the well, by its name; empty for the only one
+ * @param channel the channel that its name says; empty where it says none
  */
 public record StudyImage(
-    String sha256, long bytes, List<String> names, Optional<String> plate, Optional<Well> well) {
+    String sha256,
+    long bytes,
+    List<String> names,
+    Optional<String> plate,
+    Optional<Well> well,
+    String field,
+    String channel) {
   public StudyImage {
     names = List.copyOf(names);
   }
