@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.readout.devices.Well;
 
 class FieldsTest {
@@ -86,6 +88,24 @@ class FieldsTest {
               assertThat(image.field()).isEqualTo("1");
               assertThat(image.channel()).isEqualTo("C2");
             });
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "P1_B03_f1_TMRM.tif, true",
+    "P1_B03_f1_w2.tif, true",
+    "P1_B03_MitoTracker_Green.tif, true",
+    "P1_B03_f1.ome.tif, true",
+    "P1_B03.jpg, false",
+    "P1_B03_front.jpg, false",
+    "P1.ome.tiff, true",
+    "P1.tif, false",
+  })
+  void a_stain_in_the_name_tells_fluorescence_from_photographs(String name, boolean fluorescence)
+      throws Exception {
+    layout("plate,well,treatment\nP1,B3,vehicle\n");
+    image(name);
+    assertThat(study.images().get(0).ofFluorescence()).isEqualTo(fluorescence);
   }
 
   @Test
