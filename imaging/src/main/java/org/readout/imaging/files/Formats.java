@@ -15,6 +15,16 @@ final class Formats {
 
   private Formats() {}
 
+  /** Formats that are known but not read, by how they begin, and what to do instead. */
+  private static final List<List<String>> UNREAD =
+      List.of(
+          List.of("BM", "a BMP image"),
+          List.of("GIF8", "a GIF image"),
+          List.of("\u0089HDF", "an HDF5 file"),
+          List.of("ZISRAWFILE", "a Zeiss CZI file"),
+          List.of("\u00DA\u00CE\u00BE\n", "a Nikon ND2 file"),
+          List.of("p\0\0\0", "a Leica LIF file"));
+
   /**
    * @return owned by the caller, who closes it
    */
@@ -35,6 +45,22 @@ final class Formats {
     String start = new String(file.beginning(LOOKED_AT), StandardCharsets.ISO_8859_1);
     if (TIFFS.stream().anyMatch(start::startsWith)) {
       return TiffContents.open(file);
+    }
+    if (start.startsWith("\u0089PNG")) {
+      close(file);
+      return PngContents.open(file.path());
+    }
+    if (start.startsWith("\u00FF\u00D8\u00FF")) {
+      close(file);
+      return JpegContents.open(file.path());
+    }
+    for (List<String> unread : UNREAD) {
+      if (start.startsWith(unread.get(0))) {
+        throw new ImageException.Unsupported(
+            file.name(),
+            "is " + unread.get(1) + ", which is not read",
+            "Export it as OME-TIFF, without compression or with a lossless one.");
+      }
     }
     throw new ImageException.NotAnImage(file.name(), "begins with " + quoted(start));
   }
