@@ -123,4 +123,15 @@ public abstract sealed class ImageException extends Exception {
           "Use the table of objects, or cut the image into parts.");
     }
   }
+
+  /** What was asked for would give a number that the pixels do not carry. */
+  public static final class Refused extends ImageException {
+    /**
+     * @param what what is refused and why, with the figures that decided it
+     * @param remedy what would make it possible
+     */
+    public Refused(String what, String remedy) {
+      super(what, remedy);
+    }
+  }
 }

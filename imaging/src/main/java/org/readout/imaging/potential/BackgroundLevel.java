@@ -1,0 +1,102 @@
+package org.readout.imaging.potential;
+
+/** Measures a {@link Background}. */
+final class BackgroundLevel {
+  private static final int TILES = 4;
+
+  /** The median over so many pixels is known to a tenth of the noise of one. */
+  private static final int LEAST_IN_TILE = 200;
+
+  /** The median of the darkest twentieth. */
+  private static final double DARKEST = 0.025;
+
+  private BackgroundLevel() {}
+
+  static Background of(CorrectedChannel channel, CellFree free) {
+    int[] pixels = free.pixels();
+    float[] stored = gathered(channel.image().stored().samples(), pixels);
+    float[] values = gathered(channel.plane().samples(), pixels);
+    double level = Order.median(values, values.length);
+    return new Background(
+        level,
+        Noise.sd(values, values.length, level),
+        values.length,
+        drift(values, free),
+        Order.median(stored, stored.length),
+        free.origin());
+  }
+
+  static Background ofBlank(CorrectedChannel blank) {
+    float[] values = blank.plane().samples();
+    float[] stored = blank.image().stored().samples();
+    double level = Order.median(values, values.length);
+    return new Background(
+        level,
+        Noise.sd(values, values.length, level),
+        values.length,
+        0,
+        Order.median(stored, stored.length),
+        Background.Origin.BLANK_WELL);
+  }
+
+  static Background ofDarkest(CorrectedChannel channel) {
+    float[] values = channel.plane().samples();
+    float[] stored = channel.image().stored().samples();
+    return new Background(
+        Order.quantile(values, values.length, DARKEST),
+        noiseBetweenNeighbours(values),
+        (int) (2 * DARKEST * values.length),
+        0,
+        Order.quantile(stored, stored.length, DARKEST),
+        Background.Origin.DARKEST_PIXELS);
+  }
+
+  private static float[] gathered(float[] samples, int[] pixels) {
+    float[] values = new float[pixels.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = samples[pixels[i]];
+    }
+    return values;
+  }
+
+  /** Neighbours see nearly the same light, so that they differ by the noise of two pixels. */
+  private static double noiseBetweenNeighbours(float[] values) {
+    if (values.length < 2) {
+      return 0;
+    }
+    float[] steps = new float[values.length - 1];
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = values[i + 1] - values[i];
+    }
+    return Noise.sd(steps, steps.length, 0) / Math.sqrt(2);
+  }
+
+  private static double drift(float[] values, CellFree free) {
+    float[][] tiles = new float[TILES * TILES][];
+    int[] filled = new int[tiles.length];
+    int[] tileOf = new int[values.length];
+    for (int i = 0; i < values.length; i++) {
+      int x = free.pixels()[i] % free.widthPx();
+      int y = free.pixels()[i] / free.widthPx();
+      tileOf[i] = y * TILES / free.heightPx() * TILES + x * TILES / free.widthPx();
+      filled[tileOf[i]]++;
+    }
+    for (int tile = 0; tile < tiles.length; tile++) {
+      tiles[tile] = new float[filled[tile]];
+      filled[tile] = 0;
+    }
+    for (int i = 0; i < values.length; i++) {
+      tiles[tileOf[i]][filled[tileOf[i]]++] = values[i];
+    }
+    double lowest = Double.POSITIVE_INFINITY;
+    double highest = Double.NEGATIVE_INFINITY;
+    for (float[] tile : tiles) {
+      if (tile.length >= LEAST_IN_TILE) {
+        double median = Order.median(tile, tile.length);
+        lowest = Math.min(lowest, median);
+        highest = Math.max(highest, median);
+      }
+    }
+    return Math.max(0, highest - lowest);
+  }
+}
