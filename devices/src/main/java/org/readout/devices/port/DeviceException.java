@@ -100,6 +100,13 @@ public abstract sealed class DeviceException extends ReadoutException {
     }
   }
 
+  /** Something at the instrument has to be put right by hand first. */
+  public static final class NotReady extends DeviceException {
+    public NotReady(String port, String found, String remedy) {
+      super("%s: not ready: %s".formatted(port, found), remedy);
+    }
+  }
+
   /** What the instrument is doing could not be learned, so that nothing may rely on it. */
   public static final class UnknownState extends DeviceException {
     public UnknownState(String port, String asked, DeviceException cause) {
