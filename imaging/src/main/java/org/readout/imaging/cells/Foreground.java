@@ -1,6 +1,7 @@
 package org.readout.imaging.cells;
 
 import java.util.Arrays;
+import org.readout.imaging.Noise;
 import org.readout.imaging.Plane;
 
 /**
@@ -57,7 +58,7 @@ final class Foreground {
       Plane raw, Plane smooth, double sigmaPx, FoundNuclei nuclei, double thresholdFactor) {
     float[] samples = smooth.samples();
     double[] ranks = Quantile.of(samples, 0, DARKEST, BRIGHTEST);
-    double noise = Noise.afterBlur(raw, sigmaPx);
+    double noise = Noise.of(raw) * Noise.leftAfterBlur(sigmaPx);
     double[] heights = levels(smooth, nuclei);
     double field = MinimumCrossEntropy.of(samples, ranks[0], Math.max(ranks[0], ranks[2]));
     double background = medianBelow(samples, field);
