@@ -1,0 +1,272 @@
+package org.readout.analysis.potential;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.readout.analysis.Descriptive;
+import org.readout.analysis.DunnettLaw;
+import org.readout.analysis.Interval;
+import org.readout.analysis.Outcome;
+import org.readout.analysis.RandomisedBlocks;
+import org.readout.analysis.TTest;
+import org.readout.analysis.assay.NaturalOrder;
+import org.readout.analysis.potential.PotentialOptions.ErrorTerm;
+
+/**
+ * Compares treatments by their values per experiment: inside experiments where they share them,
+ * else between. A treatment that cannot be logged in one experiment is compared in none, because
+ * the experiments that are left would be those in which it did least.
+ */
+final class PotentialContrasts {
+  /** Fewer experiments than this give no p. */
+  static final int LEAST_EXPERIMENTS = 3;
+
+  private static final String PAIRED = "paired t test on experiments";
+  private static final String BLOCKS = "randomised blocks by experiment";
+  private static final String WELCH = "Welch's t test on experiments";
+
+  private final List<ExperimentMean> means;
+  private final Map<String, PotentialState> notEstimable = new TreeMap<>();
+  private final Optional<RandomisedBlocks> model;
+  private final PotentialOptions options;
+  private final Optional<Nernst> nernst;
+
+  /**
+   * @param means of the treatments that are to be compared
+   * @param nernst empty where millivolts are withheld
+   */
+  PotentialContrasts(
+      List<ExperimentMean> means, PotentialOptions options, Optional<Nernst> nernst) {
+    means.forEach(
+        mean ->
+            mean.notEstimable()
+                .ifPresent(state -> notEstimable.putIfAbsent(mean.treatment(), state)));
+    this.means =
+        means.stream().filter(mean -> !notEstimable.containsKey(mean.treatment())).toList();
+    this.options = options;
+    this.nernst = nernst;
+    this.model =
+        this.means.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                RandomisedBlocks.of(
+                    this.means.stream().mapToDouble(PotentialContrasts::log).toArray(),
+                    this.means.stream().map(ExperimentMean::experiment).toList(),
+                    this.means.stream().map(ExperimentMean::treatment).toList()));
+  }
+
+  /** A change with its verdict, before it is put in words. */
+  record Contrast(Optional<Change> change, Extent extent, Verdict verdict) {}
+
+  /** Log ratio of a treatment to a reference. */
+  Contrast compare(String treatment, String reference) {
+    return combine(Map.of(treatment, 1.0, reference, -1.0));
+  }
+
+  /**
+   * A weighted sum of log ratios.
+   *
+   * @param weights by treatment; they add up to zero
+   */
+  Contrast combine(Map<String, Double> weights) {
+    Map<String, Double> inOrder = new TreeMap<>(weights);
+    Optional<String> lost = inOrder.keySet().stream().filter(notEstimable::containsKey).findFirst();
+    if (lost.isPresent()) {
+      PotentialState state = notEstimable.getOrDefault(lost.get(), PotentialState.TOO_MANY_LOST);
+      return refused(extentOf(Set.of()), Refusals.notEstimable(lost.get(), state));
+    }
+    Set<String> shared = sharedBy(inOrder.keySet());
+    if (shared.isEmpty()) {
+      return betweenExperiments(inOrder);
+    }
+    Extent extent = extentOf(shared, inOrder.keySet());
+    return options.errorTerm() == ErrorTerm.OWN
+        ? judged(PAIRED, estimates(inOrder, shared), extent)
+        : byModel(inOrder, extent);
+  }
+
+  private Contrast byModel(Map<String, Double> weights, Extent extent) {
+    RandomisedBlocks blocks = model.orElseThrow();
+    boolean pair = treatments().size() == 2;
+    Estimated estimated = new Estimated(blocks.estimate(weights), blocks.contrast(weights));
+    return judged(pair ? PAIRED : BLOCKS, estimated, extent);
+  }
+
+  private record Estimated(OptionalDouble estimate, Outcome<TTest> test) {}
+
+  private Estimated estimates(Map<String, Double> weights, Set<String> experiments) {
+    double[] contrasts =
+        experiments.stream()
+            .mapToDouble(
+                experiment ->
+                    weights.entrySet().stream()
+                        .mapToDouble(w -> w.getValue() * log(experiment, w.getKey()))
+                        .sum())
+            .toArray();
+    double mean = Descriptive.of(contrasts).mean();
+    return new Estimated(OptionalDouble.of(mean), TTest.oneSample(contrasts, 0));
+  }
+
+  /** Each is still relative to the control of its own plate, so that the days cancel. */
+  private Contrast betweenExperiments(Map<String, Double> weights) {
+    List<String> names = List.copyOf(weights.keySet());
+    List<double[]> values = names.stream().map(this::values).toList();
+    if (names.size() != 2 || values.stream().anyMatch(some -> some.length == 0)) {
+      return refused(extentOf(Set.of()), Refusals.notSideBySide(names));
+    }
+    double sign = weights.getOrDefault(names.get(0), 1.0);
+    double[] first = sign > 0 ? values.get(0) : values.get(1);
+    double[] second = sign > 0 ? values.get(1) : values.get(0);
+    double estimate = Descriptive.of(first).mean() - Descriptive.of(second).mean();
+    Extent all = extentOf(Set.copyOf(names));
+    Extent least = new Extent(Math.min(first.length, second.length), all.wells(), all.cells());
+    return judged(
+        WELCH, new Estimated(OptionalDouble.of(estimate), TTest.welch(first, second)), least);
+  }
+
+  private Contrast judged(String name, Estimated estimated, Extent extent) {
+    if (estimated.estimate().isEmpty()) {
+      return refused(extent, Refusals.notSideBySide(List.of()));
+    }
+    Optional<Interval> interval =
+        estimated.test().statistic().map(test -> test.interval(options.confidence()));
+    Change change = Change.of(estimated.estimate().getAsDouble(), interval, nernst);
+    if (extent.experiments() < LEAST_EXPERIMENTS) {
+      return new Contrast(Optional.of(change), extent, Refusals.tooFewExperiments(extent));
+    }
+    Verdict verdict =
+        estimated
+            .test()
+            .statistic()
+            .<Verdict>map(t -> new Verdict.Tested(name, t.t(), t.df(), t.p(), t.p(), "", 1))
+            .orElseGet(Refusals::noScatter);
+    return new Contrast(Optional.of(change), extent, verdict);
+  }
+
+  /** All comparisons with one control, adjusted as the options say. */
+  List<Contrast> adjustedAgainstControl(List<Contrast> family) {
+    return options.adjustment() == Adjustment.DUNNETT && isBalanced()
+        ? byDunnett(family)
+        : adjusted(family);
+  }
+
+  /** A family that shares no control. */
+  List<Contrast> adjusted(List<Contrast> family) {
+    double[] p =
+        options
+            .adjustment()
+            .elsewhere()
+            .adjusted(family.stream().mapToDouble(one -> orNaN(one.verdict().exactP())).toArray());
+    String title = options.adjustment().elsewhere().title();
+    List<Contrast> adjusted = new ArrayList<>();
+    for (int i = 0; i < p.length; i++) {
+      adjusted.add(withAdjusted(family.get(i), p[i], title, tested(family)));
+    }
+    return adjusted;
+  }
+
+  private List<Contrast> byDunnett(List<Contrast> family) {
+    int tested = tested(family);
+    if (tested < 2) {
+      return adjusted(family);
+    }
+    int experiments = sharedBy(treatments()).size();
+    int[] sizes = new int[tested];
+    Arrays.fill(sizes, experiments);
+    DunnettLaw law = DunnettLaw.of(model.orElseThrow().residualDf(), experiments, sizes);
+    return family.stream()
+        .map(
+            one ->
+                one.verdict() instanceof Verdict.Tested t
+                    ? withAdjusted(
+                        one,
+                        Math.max(t.p(), law.survival(Math.abs(t.t()))),
+                        Adjustment.DUNNETT.title(),
+                        tested)
+                    : one)
+        .toList();
+  }
+
+  /** Dunnett's law needs every treatment in every experiment, and one variance for all. */
+  private boolean isBalanced() {
+    return options.errorTerm() == ErrorTerm.POOLED
+        && means.size() == sharedBy(treatments()).size() * treatments().size();
+  }
+
+  private static Contrast withAdjusted(Contrast one, double p, String title, int family) {
+    return one.verdict() instanceof Verdict.Tested t
+        ? new Contrast(
+            one.change(),
+            one.extent(),
+            new Verdict.Tested(t.test(), t.t(), t.df(), t.p(), p, title, family))
+        : one;
+  }
+
+  private static int tested(List<Contrast> family) {
+    return (int) family.stream().filter(one -> one.verdict().exactP().isPresent()).count();
+  }
+
+  private static double orNaN(OptionalDouble p) {
+    return p.orElse(Double.NaN);
+  }
+
+  private Contrast refused(Extent extent, Verdict why) {
+    return new Contrast(Optional.empty(), extent, why);
+  }
+
+  private Set<String> treatments() {
+    return means.stream().map(ExperimentMean::treatment).collect(Collectors.toSet());
+  }
+
+  /** The experiments that hold all of these treatments, in natural order. */
+  private Set<String> sharedBy(Set<String> treatments) {
+    Map<String, Set<String>> held = new TreeMap<>(new NaturalOrder());
+    for (ExperimentMean mean : means) {
+      held.computeIfAbsent(mean.experiment(), e -> new TreeSet<>()).add(mean.treatment());
+    }
+    held.values().removeIf(inside -> !inside.containsAll(treatments));
+    return held.keySet();
+  }
+
+  private Extent extentOf(Set<String> treatments) {
+    return extentOf(
+        means.stream().map(ExperimentMean::experiment).collect(Collectors.toSet()), treatments);
+  }
+
+  private Extent extentOf(Set<String> experiments, Set<String> treatments) {
+    List<ExperimentMean> inside =
+        means.stream()
+            .filter(m -> experiments.contains(m.experiment()) && treatments.contains(m.treatment()))
+            .toList();
+    return new Extent(
+        (int) inside.stream().map(ExperimentMean::experiment).distinct().count(),
+        inside.stream().mapToInt(ExperimentMean::wells).sum(),
+        inside.stream().mapToInt(ExperimentMean::cells).sum());
+  }
+
+  private double[] values(String treatment) {
+    return means.stream()
+        .filter(mean -> mean.treatment().equals(treatment))
+        .mapToDouble(PotentialContrasts::log)
+        .toArray();
+  }
+
+  private double log(String experiment, String treatment) {
+    return means.stream()
+        .filter(m -> m.experiment().equals(experiment) && m.treatment().equals(treatment))
+        .mapToDouble(PotentialContrasts::log)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static double log(ExperimentMean mean) {
+    return mean.logRatio().orElseThrow();
+  }
+}

@@ -1,0 +1,116 @@
+package org.readout.imaging.rendered.cells;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The cells on the glass, drawn but not yet stained: which cell and nucleus owns each pixel, and
+ * how much of it is mitochondrion and chromatin. Pixel (x, y) is at {@code y * width + x}
+ * everywhere. Written while it is drawn, read only afterwards.
+ */
+final class Specimen {
+  /** A pixel belongs to a tube if at least half of it lies inside. */
+  private static final float HALF = 0.5f;
+
+  final FieldRecipe recipe;
+  final int width;
+  final int height;
+  final List<CellShape> shapes;
+
+  /** Number of the cell; 0 for none. */
+  final int[] cells;
+
+  /** Number of the cell whose nucleus it is; 0 for none. A nucleus lies inside of its cell. */
+  final int[] nuclei;
+
+  /** Share of the pixel's area that tubes cover, whatever their depth. */
+  final float[] coverage;
+
+  /** The same weighted by how much of the tube lies in focus: what sends light. */
+  final float[] tubes;
+
+  /** Relative to a usual nucleus. */
+  final float[] chromatin;
+
+  private Specimen(FieldRecipe recipe, List<CellShape> shapes) {
+    this.recipe = recipe;
+    this.shapes = shapes;
+    width = recipe.widthPx();
+    height = recipe.heightPx();
+    cells = new int[width * height];
+    nuclei = new int[width * height];
+    coverage = new float[width * height];
+    tubes = new float[width * height];
+    chromatin = new float[width * height];
+  }
+
+  static Specimen of(FieldRecipe recipe, List<CellPhysiology> cells) {
+    Specimen specimen = new Specimen(recipe, CellLayout.of(recipe, cells));
+    specimen.drawBodies();
+    NucleusPainter painter = new NucleusPainter(specimen);
+    specimen.shapes.forEach(painter::paint);
+    TubuleTracer tracer = new TubuleTracer(specimen);
+    specimen.shapes.forEach(tracer::trace);
+    return specimen;
+  }
+
+  /** Where cells overlap, a pixel belongs to the one in which it lies less far out. */
+  private void drawBodies() {
+    float[] depth = new float[cells.length];
+    Arrays.fill(depth, 1);
+    for (CellShape shape : shapes) {
+      around(
+          shape.xPx,
+          shape.yPx,
+          shape.reachPx(),
+          (i, x, y) -> {
+            float own = (float) shape.depth(x, y);
+            if (own < depth[i]) {
+              depth[i] = own;
+              cells[i] = shape.id;
+            }
+          });
+    }
+  }
+
+  /** Pixels of tubes carry the number of their cell. */
+  int[] mitochondria() {
+    int[] ids = new int[cells.length];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = coverage[i] >= HALF ? cells[i] : 0;
+    }
+    return ids;
+  }
+
+  /** What to do at a pixel. */
+  @FunctionalInterface
+  interface AtPixel {
+    void visit(int i, int x, int y);
+  }
+
+  /** Visits every pixel of a square that is in the field, row by row. */
+  void around(double xPx, double yPx, double reachPx, AtPixel at) {
+    int right = inside(xPx + reachPx + 1, width);
+    int bottom = inside(yPx + reachPx + 1, height);
+    for (int y = inside(yPx - reachPx, height); y < bottom; y++) {
+      for (int x = inside(xPx - reachPx, width); x < right; x++) {
+        at.visit(y * width + x, x, y);
+      }
+    }
+  }
+
+  private static int inside(double at, int size) {
+    return (int) Math.max(0, Math.min(size, at));
+  }
+
+  /** Whether tubes may lie there: in the cell, and not in its nucleus. */
+  boolean holdsTubes(int id, double x, double y) {
+    int column = (int) Math.rint(x);
+    int row = (int) Math.rint(y);
+    if (column < 0 || column >= width || row < 0 || row >= height) {
+      return false;
+    }
+    int i = row * width + column;
+    return cells[i] == id && nuclei[i] == 0;
+  }
+}
