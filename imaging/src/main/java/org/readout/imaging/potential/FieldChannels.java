@@ -41,11 +41,12 @@ public record FieldChannels(
     return new FieldChannels(potential, nuclear, stain, green, bleed);
   }
 
-  /**
-   * @param seenInRed from single-stained controls; null if nobody measured it
-   */
-  public FieldChannels withGreen(Signal monomer, @Nullable BleedThrough seenInRed) {
-    return new FieldChannels(potential, nuclear, mass, monomer, seenInRed);
+  public FieldChannels withGreen(Signal monomer) {
+    return new FieldChannels(potential, nuclear, mass, monomer, bleed);
+  }
+
+  public FieldChannels withBleed(BleedThrough seenInRed) {
+    return new FieldChannels(potential, nuclear, mass, green, seenInRed);
   }
 
   /** Those that were recorded. */

@@ -151,8 +151,8 @@ final class PotentialMeterTest {
     Signal redSignal = field.signal("red", field.camera(red, 40, 100, 0));
     Signal greenSignal = field.signal("green", field.camera(green, 30, 100, 0));
     FieldChannels known =
-        FieldChannels.of(redSignal).withGreen(greenSignal, BleedThrough.known(0.15));
-    FieldChannels unknown = FieldChannels.of(redSignal).withGreen(greenSignal, null);
+        FieldChannels.of(redSignal).withGreen(greenSignal).withBleed(BleedThrough.known(0.15));
+    FieldChannels unknown = FieldChannels.of(redSignal).withGreen(greenSignal);
     MeasuredField corrected = PotentialMeter.measure(known, field.objects(), SETTINGS);
     assertThat(number(corrected.spread(cell -> jc1(cell).ratio()).mean()))
         .isCloseTo(ratio, within(1e-4));
@@ -168,7 +168,9 @@ final class PotentialMeterTest {
     float[] noise = DrawnField.noisy(field.camera(field.light(0, 0), 30, 100, 0), 5, 3);
     Signal red = field.signal("red", field.camera(field.light(60, 500), 40, 100, 0));
     FieldChannels channels =
-        FieldChannels.of(red).withGreen(field.signal("green", noise), BleedThrough.known(0));
+        FieldChannels.of(red)
+            .withGreen(field.signal("green", noise))
+            .withBleed(BleedThrough.known(0));
     MeasuredField measured = PotentialMeter.measure(channels, field.objects(), SETTINGS);
     assertThat(measured.cells())
         .allSatisfy(
@@ -230,7 +232,8 @@ final class PotentialMeterTest {
     return PotentialMeter.measure(
         FieldChannels.of(signals.get(0))
             .withMass(signals.get(1))
-            .withGreen(signals.get(1), BleedThrough.known(0.1)),
+            .withGreen(signals.get(1))
+            .withBleed(BleedThrough.known(0.1)),
         field.objects(),
         SETTINGS);
   }
@@ -279,9 +282,7 @@ final class PotentialMeterTest {
     Signal signal = field.signal(lossy, Correction.unknown());
     MeasuredField measured =
         PotentialMeter.measure(
-            FieldChannels.of(signal).withGreen(signal, null),
-            field.withoutMitochondria(),
-            SETTINGS);
+            FieldChannels.of(signal).withGreen(signal), field.withoutMitochondria(), SETTINGS);
     assertThat(measured.flags())
         .containsExactlyInAnyOrder(
             FieldFlag.NOT_COMPARABLE,
