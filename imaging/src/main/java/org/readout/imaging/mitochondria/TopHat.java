@@ -82,14 +82,13 @@ final class TopHat {
   /** From half-width {@code half} to the next. */
   private static void widen(float[] from, float[] to, int half) {
     int end = from.length - 1;
+    for (int x = 1; x < end; x++) {
+      to[x] = Math.max(from[x - 1], from[x + 1]);
+    }
+    // One pixel and its two neighbours: from there on, the sides overlap in the middle.
     if (half == 0) {
       for (int x = 1; x < end; x++) {
-        float sides = from[x - 1] > from[x + 1] ? from[x - 1] : from[x + 1];
-        to[x] = sides > from[x] ? sides : from[x];
-      }
-    } else {
-      for (int x = 1; x < end; x++) {
-        to[x] = from[x - 1] > from[x + 1] ? from[x - 1] : from[x + 1];
+        to[x] = Math.max(to[x], from[x]);
       }
     }
     to[0] = from[1];
@@ -102,9 +101,7 @@ final class TopHat {
     }
     int at = y * width;
     for (int x = 0; x < width; x++) {
-      float old = out[at + x];
-      float other = row[offset + x];
-      out[at + x] = other > old ? other : old;
+      out[at + x] = Math.max(out[at + x], row[offset + x]);
     }
   }
 }
