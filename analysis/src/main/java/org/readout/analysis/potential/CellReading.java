@@ -3,12 +3,16 @@ package org.readout.analysis.potential;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import org.readout.analysis.Descriptive;
 import org.readout.analysis.assay.NaturalOrder;
 
@@ -27,15 +31,31 @@ record CellReading(CellIntensity cell, double signal, double divisor) {
     return readings;
   }
 
-  /** The order in which everything is summed, so that the order of the rows changes nothing. */
-  static Comparator<CellIntensity> order() {
-    return Comparator.comparing((CellIntensity c) -> c.place().experiment(), NATURAL)
-        .thenComparing(c -> c.place().plate(), NATURAL)
-        .thenComparing(c -> c.place().well(), NATURAL)
-        .thenComparing(c -> c.place().field(), NATURAL)
-        .thenComparingInt(c -> c.place().cell())
-        .thenComparing(CellIntensity::source, NATURAL)
-        .thenComparing(c -> c.signals().toString());
+  /**
+   * The cells in the order in which everything is summed, so that the order of the rows changes
+   * nothing.
+   */
+  static List<CellIntensity> inOrder(List<CellIntensity> cells) {
+    Map<String, Integer> rank = new HashMap<>();
+    Set<String> names = new TreeSet<>(NATURAL);
+    Set<String> distinct = new HashSet<>();
+    for (CellIntensity cell : cells) {
+      Place place = cell.place();
+      distinct.addAll(List.of(place.experiment(), place.plate(), place.well(), place.field()));
+    }
+    names.addAll(distinct);
+    names.forEach(name -> rank.put(name, rank.size()));
+    ToIntFunction<String> of = name -> rank.getOrDefault(name, 0);
+    return cells.stream()
+        .sorted(
+            Comparator.comparingInt((CellIntensity c) -> of.applyAsInt(c.place().experiment()))
+                .thenComparingInt(c -> of.applyAsInt(c.place().plate()))
+                .thenComparingInt(c -> of.applyAsInt(c.place().well()))
+                .thenComparingInt(c -> of.applyAsInt(c.place().field()))
+                .thenComparingInt(c -> c.place().cell())
+                .thenComparing(CellIntensity::source, NATURAL)
+                .thenComparing(c -> c.signals().toString()))
+        .toList();
   }
 
   /** What the potential adds, per divisor. */
@@ -43,22 +63,25 @@ record CellReading(CellIntensity cell, double signal, double divisor) {
     return (signal - zero) / divisor;
   }
 
-  /** Means over fields of the means over their cells, by well. */
-  static SortedMap<String, Double> wellMeans(
+  /**
+   * Means over fields of the means over their cells, by well.
+   *
+   * @param cells in order, so that the wells are
+   */
+  static Map<String, Double> wellMeans(
       List<CellReading> cells, ToDoubleFunction<CellReading> value) {
-    SortedMap<String, SortedMap<String, List<Double>>> fields = new TreeMap<>(NATURAL);
+    Map<String, Map<String, List<Double>>> fields = new LinkedHashMap<>();
     for (CellReading reading : cells) {
       Place place = reading.cell.place();
       fields
-          .computeIfAbsent(place.well(), well -> new TreeMap<>(NATURAL))
+          .computeIfAbsent(place.well(), well -> new LinkedHashMap<>())
           .computeIfAbsent(place.field(), field -> new ArrayList<>())
           .add(value.applyAsDouble(reading));
     }
-    SortedMap<String, Double> means = new TreeMap<>(NATURAL);
-    for (Map.Entry<String, SortedMap<String, List<Double>>> well : fields.entrySet()) {
-      means.put(
-          well.getKey(), mean(well.getValue().values().stream().map(CellReading::mean).toList()));
-    }
+    Map<String, Double> means = new LinkedHashMap<>();
+    fields.forEach(
+        (well, byField) ->
+            means.put(well, mean(byField.values().stream().map(CellReading::mean).toList())));
     return means;
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.readout.analysis.AnalysisException;
+import org.readout.analysis.assay.Allocation;
 import org.readout.analysis.assay.ControlName;
 import org.readout.analysis.assay.NaturalOrder;
 import org.readout.analysis.potential.Place.PlateName;
@@ -38,7 +39,7 @@ final class CellTable {
       throw new AnalysisException.BadDesign(
           "there is no cell to analyse", "Give one row per measured cell.");
     }
-    List<CellIntensity> ordered = cells.stream().sorted(CellReading.order()).toList();
+    List<CellIntensity> ordered = CellReading.inOrder(cells);
     requireOneTreatmentPerWell(ordered);
     List<Caution> cautions = new ArrayList<>();
     CellTable table = new CellTable(ordered, control(ordered, options, cautions));
@@ -60,6 +61,23 @@ final class CellTable {
 
   boolean hasFccp() {
     return usable.stream().anyMatch(cell -> cell.role() == CellRole.FCCP);
+  }
+
+  boolean hasAny(Estimator estimator) {
+    return usable.stream().anyMatch(cell -> estimator.of(cell.signals()).isPresent());
+  }
+
+  boolean allHaveMitochondria() {
+    return usable.stream().allMatch(cell -> cell.signals().mitochondrialMeanCounts().isPresent());
+  }
+
+  /** Of samples and controls, each once. */
+  List<Allocation> allocations() {
+    return all.stream()
+        .filter(cell -> cell.role().isCompared())
+        .map(cell -> new Allocation(cell.treatment(), cell.factors()))
+        .distinct()
+        .toList();
   }
 
   /** Of samples and controls, the control first. */

@@ -49,6 +49,11 @@ public enum Estimator {
     return label;
   }
 
+  /** Whether it is of two colours, which no other estimator can stand in for. */
+  boolean isRatio() {
+    return this == RED_TO_GREEN;
+  }
+
   /** Empty where the cell lacks it. */
   abstract Optional<Reading> of(Signals signals);
 

@@ -18,7 +18,7 @@ final class PlateGroup {
   private final List<Use> uses;
 
   /**
-   * @param cells in {@link CellReading#order()}, at least one
+   * @param cells in {@link CellReading#inOrder}, at least one
    */
   PlateGroup(List<CellReading> cells, PlateScale scale) {
     this.cells = cells;

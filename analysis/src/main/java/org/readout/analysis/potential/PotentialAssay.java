@@ -1,13 +1,14 @@
 package org.readout.analysis.potential;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.readout.analysis.AnalysisException;
-import org.readout.analysis.Descriptive;
+import org.readout.analysis.assay.Allocation;
+import org.readout.analysis.assay.FactorialDesign;
 import org.readout.analysis.potential.PotentialContrasts.Contrast;
-import org.readout.analysis.potential.TreatmentPotential.InExperiment;
 
 /**
  * Mitochondrial membrane potential per treatment: each cell by Nernst's law between the FCCP and
@@ -30,7 +31,6 @@ public final class PotentialAssay {
   private final PotentialChain headline;
   private final PotentialContrasts contrasts;
   private final PotentialWords words;
-  private final List<Caution> cautions = new ArrayList<>();
 
   private PotentialAssay(CellTable table, PotentialOptions options) {
     this.table = table;
@@ -56,8 +56,12 @@ public final class PotentialAssay {
   }
 
   private Estimator headlineEstimator() {
-    return claim.scale() == PotentialScale.RED_TO_GREEN
-        ? Estimator.RED_TO_GREEN
+    if (claim.scale() == PotentialScale.RED_TO_GREEN) {
+      return Estimator.RED_TO_GREEN;
+    }
+    boolean loaded = options.probe() == Probe.MITOTRACKER_RED_CMXROS;
+    return loaded && table.allHaveMitochondria()
+        ? Estimator.MITOCHONDRIAL_MEAN
         : Estimator.CELL_MEAN;
   }
 
@@ -73,13 +77,29 @@ public final class PotentialAssay {
         nernst);
   }
 
-  private PotentialResult result() {
+  private PotentialResult result() throws AnalysisException.BadDesign {
     List<Withheld> withheld = new ArrayList<>(claim.withheld());
     withheld.addAll(table.withheld());
     withheld.addAll(headline.withheld());
     List<CellExclusion> excluded = new ArrayList<>(table.excluded());
     excluded.addAll(headline.excluded());
-    cautions.addAll(table.cautions());
+    List<Caution> cautions = new ArrayList<>(table.cautions());
+    boolean comparable = claim.scale() != PotentialScale.NONE;
+    List<TreatmentPotential> treatments =
+        new TreatmentTable(table, headline, options, nernst, comparable).treatments();
+    List<PotentialComparison> comparisons = comparable ? comparisons() : List.of();
+    Optional<PotentialFactorial> factorial =
+        comparable
+            ? design(cautions)
+                .map(
+                    found ->
+                        new TwoFactors(found, headline.means(), options, nernst, words).result())
+            : Optional.empty();
+    PotentialChecks checks = new PotentialChecks(options.probe(), claim, options.limits());
+    cautions.addAll(checks.cautions(headline, treatments, comparisons));
+    withheld.addAll(checks.withheld(treatments));
+    PotentialMethods text =
+        new PotentialMethods(table, claim, options, headline.estimator(), comparisons, factorial);
     return new PotentialResult(
         options.probe(),
         options.mode(),
@@ -90,16 +110,18 @@ public final class PotentialAssay {
         claim.millivolts(),
         headline.estimator(),
         headline.windows(),
-        treatments(),
-        claim.scale() == PotentialScale.NONE ? List.of() : comparisons(),
-        Optional.empty(),
-        Optional.empty(),
+        treatments,
+        comparisons,
+        factorial,
+        comparable
+            ? PotentialSpread.of(headline.potentials(), table.control(), nernst)
+            : Optional.empty(),
         withheld,
         cautions,
-        headline.potentials(),
+        comparable ? headline.potentials() : List.of(),
         excluded,
-        "",
-        "");
+        text.legend(),
+        text.methods());
   }
 
   private List<PotentialComparison> comparisons() {
@@ -108,98 +130,55 @@ public final class PotentialAssay {
     List<Contrast> family =
         contrasts.adjustedAgainstControl(
             treated.stream().map(one -> contrasts.compare(one, table.control())).toList());
+    SecondOpinions opinions = secondOpinions();
     List<PotentialComparison> comparisons = new ArrayList<>();
     for (int i = 0; i < family.size(); i++) {
-      comparisons.add(inWords(treated.get(i), table.control(), family.get(i)));
+      String treatment = treated.get(i);
+      Contrast contrast = family.get(i);
+      comparisons.add(
+          words.inWords(
+              treatment, table.control(), contrast, opinions.of(treatment, contrast.change())));
     }
     return comparisons;
   }
 
-  private PotentialComparison inWords(String treatment, String reference, Contrast contrast) {
-    return new PotentialComparison(
-        treatment,
-        reference,
-        contrast.extent(),
-        contrast.change(),
-        contrast.verdict(),
-        List.of(),
-        words.comparison(treatment, reference, contrast));
+  private SecondOpinions secondOpinions() {
+    Map<Estimator, PotentialContrasts> others = new EnumMap<>(Estimator.class);
+    for (Estimator estimator : Estimator.values()) {
+      boolean sameSignal = estimator.isRatio() == headline.estimator().isRatio();
+      if (estimator != headline.estimator() && sameSignal && table.hasAny(estimator)) {
+        others.put(estimator, contrasts(chain(estimator)));
+      }
+    }
+    return new SecondOpinions(
+        others,
+        headline.estimator(),
+        table.control(),
+        new MassRatios(table.usable(), table.control()),
+        options.limits().disagreementMillivolts());
   }
 
-  private List<TreatmentPotential> treatments() {
-    List<ExperimentMean> means = headline.means();
-    List<String> names = new ArrayList<>(table.comparedTreatments());
-    means.stream()
-        .map(ExperimentMean::treatment)
-        .distinct()
-        .filter(name -> !names.contains(name))
-        .forEach(names::add);
-    return names.stream()
-        .map(name -> means.stream().filter(mean -> mean.treatment().equals(name)).toList())
-        .filter(ofTreatment -> !ofTreatment.isEmpty())
-        .map(this::treatment)
-        .toList();
-  }
-
-  private TreatmentPotential treatment(List<ExperimentMean> means) {
-    String name = means.get(0).treatment();
-    Descriptive normalised =
-        Descriptive.of(means.stream().mapToDouble(ExperimentMean::normalised).toArray());
-    return new TreatmentPotential(
-        name,
-        role(name),
-        name.equals(table.control()),
-        means.stream().mapToInt(ExperimentMean::wells).sum(),
-        means.stream().mapToInt(ExperimentMean::fields).sum(),
-        means.stream().mapToInt(ExperimentMean::cells).sum(),
-        means.stream().mapToInt(ExperimentMean::tooDim).sum(),
-        normalised,
-        normalised.interval(options.confidence()),
-        means.stream().map(this::inExperiment).toList());
-  }
-
-  private CellRole role(String treatment) {
-    return table.usable().stream()
-        .filter(cell -> cell.treatment().equals(treatment))
-        .map(CellIntensity::role)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private InExperiment inExperiment(ExperimentMean mean) {
-    OptionalDouble control =
-        headline
-            .mean(mean.experiment(), table.control())
-            .map(ExperimentMean::logRatio)
-            .orElse(OptionalDouble.empty());
-    OptionalDouble log =
-        mean.logRatio().isPresent() && control.isPresent()
-            ? OptionalDouble.of(mean.logRatio().getAsDouble() - control.getAsDouble())
-            : OptionalDouble.empty();
-    OptionalDouble wellFirst =
-        mean.notEstimable().isEmpty() && mean.normalised() > 0
-            ? OptionalDouble.of(Math.log(mean.normalised()))
-            : OptionalDouble.empty();
-    return new InExperiment(
-        mean.experiment(),
-        mean.plates(),
-        mean.wells(),
-        mean.fields(),
-        mean.cells(),
-        mean.tooDim(),
-        mean.signal(),
-        mean.normalised(),
-        log,
-        log.isPresent() ? OptionalDouble.of(Math.exp(log.getAsDouble())) : log,
-        millivolts(log),
-        millivolts(wellFirst),
-        OptionalDouble.empty(),
-        mean.notEstimable());
-  }
-
-  private OptionalDouble millivolts(OptionalDouble log) {
-    return log.isPresent() && nernst.isPresent()
-        ? OptionalDouble.of(nernst.get().changeMillivolts(log.getAsDouble()))
-        : OptionalDouble.empty();
+  private Optional<FactorialDesign> design(List<Caution> cautions)
+      throws AnalysisException.BadDesign {
+    List<Allocation> wells = table.allocations();
+    if (options.factors().isPresent()) {
+      return Optional.of(FactorialDesign.named(wells, table.control(), options.factors().get()));
+    }
+    List<FactorialDesign> seen = FactorialDesign.seenIn(wells, table.control());
+    if (seen.size() > 1) {
+      cautions.add(
+          new Caution(
+              PotentialState.FACTORS_AMBIGUOUS, "", PotentialState.FACTORS_AMBIGUOUS.meaning()));
+      return Optional.empty();
+    }
+    seen.forEach(
+        design ->
+            cautions.add(
+                new Caution(
+                    PotentialState.FACTORS_INFERRED,
+                    "",
+                    "'%s' and '%s' were taken for the two factors of the design."
+                        .formatted(design.factors().first(), design.factors().second()))));
+    return seen.stream().findFirst();
   }
 }

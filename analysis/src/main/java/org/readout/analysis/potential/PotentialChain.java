@@ -1,9 +1,11 @@
 package org.readout.analysis.potential;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.readout.analysis.assay.NaturalOrder;
@@ -26,16 +28,19 @@ final class PotentialChain {
   private final List<Withheld> withheld = new ArrayList<>();
   private final List<CellExclusion> excluded = new ArrayList<>();
 
+  private final DepolarisedGate gate;
+
   private PotentialChain(
       Estimator estimator, Claim claim, String control, PotentialOptions options) {
     this.estimator = estimator;
     this.claim = claim;
     this.control = control;
     this.options = options;
+    this.gate = new DepolarisedGate(options.limits().depolarisedGate());
   }
 
   /**
-   * @param cells in {@link CellReading#order()}, without those that were left out
+   * @param cells in {@link CellReading#inOrder}, without those that were left out
    */
   static PotentialChain of(
       List<CellIntensity> cells,
@@ -44,18 +49,14 @@ final class PotentialChain {
       String control,
       PotentialOptions options) {
     PotentialChain chain = new PotentialChain(estimator, claim, control, options);
-    SortedMap<String, SortedMap<String, List<CellReading>>> plates =
-        new TreeMap<>(new NaturalOrder());
+    Map<PlateName, List<CellReading>> plates = new LinkedHashMap<>();
+    chain.leaveOutWithoutSignal(cells);
     for (CellReading reading : CellReading.of(cells, estimator)) {
-      PlateName name = reading.cell().place().plateName();
       plates
-          .computeIfAbsent(name.experiment(), e -> new TreeMap<>(new NaturalOrder()))
-          .computeIfAbsent(name.plate(), p -> new ArrayList<>())
+          .computeIfAbsent(reading.cell().place().plateName(), name -> new ArrayList<>())
           .add(reading);
     }
-    plates.forEach(
-        (experiment, byPlate) ->
-            byPlate.forEach((plate, all) -> chain.add(new PlateName(experiment, plate), all)));
+    plates.forEach(chain::add);
     chain.average();
     return chain;
   }
@@ -86,6 +87,25 @@ final class PotentialChain {
     return means;
   }
 
+  /** JC-1: the share of cells below the gate that the FCCP wells of their plate set. */
+  OptionalDouble depolarisedShare(String experiment, String treatment) {
+    return gate.share(experiment, treatment);
+  }
+
+  private void leaveOutWithoutSignal(List<CellIntensity> cells) {
+    cells.stream()
+        .filter(cell -> estimator.of(cell.signals()).isEmpty())
+        .forEach(
+            cell ->
+                excluded.add(
+                    new CellExclusion(
+                        cell.source(),
+                        cell.place(),
+                        cell.treatment(),
+                        PotentialState.SIGNAL_NOT_GIVEN,
+                        "it has no " + estimator.label())));
+  }
+
   private void average() {
     groups.forEach(
         (experiment, byTreatment) ->
@@ -110,7 +130,10 @@ final class PotentialChain {
     }
     PlateScale scale =
         PlateScale.of(controls, fccp, claim.scale(), options.limits().fccpDeviations());
-    windows.add(new WindowCheck(options.limits()).of(name, scale));
+    windows.add(new WindowCheck(options.limits(), claim.scale()).of(name, scale));
+    if (claim.scale() == PotentialScale.RED_TO_GREEN && !fccp.isEmpty()) {
+      gate.add(cells, fccp);
+    }
     if (!scale.opens()) {
       leaveOut(name, cells, PlateFaults.withoutWindow(name, control, scale));
       return;
@@ -139,15 +162,15 @@ final class PotentialChain {
 
   /** What is put on the scale: samples, controls and FCCP itself, not what has no dye. */
   private static Map<String, List<CellReading>> byTreatment(List<CellReading> cells) {
-    SortedMap<String, List<CellReading>> byTreatment = new TreeMap<>(new NaturalOrder());
+    Map<String, List<CellReading>> found = new LinkedHashMap<>();
     for (CellReading reading : cells) {
       CellRole role = reading.cell().role();
       if (role != CellRole.UNSTAINED && role != CellRole.SINGLE_STAIN) {
-        byTreatment
-            .computeIfAbsent(reading.cell().treatment(), t -> new ArrayList<>())
-            .add(reading);
+        found.computeIfAbsent(reading.cell().treatment(), t -> new ArrayList<>()).add(reading);
       }
     }
+    SortedMap<String, List<CellReading>> byTreatment = new TreeMap<>(new NaturalOrder());
+    byTreatment.putAll(found);
     return byTreatment;
   }
 

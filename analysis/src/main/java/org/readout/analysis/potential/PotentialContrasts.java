@@ -150,6 +150,19 @@ final class PotentialContrasts {
     return new Contrast(Optional.of(change), extent, verdict);
   }
 
+  /** Of the experiments that hold all of these. */
+  Extent extent(List<String> treatments) {
+    return extentOf(sharedBy(Set.copyOf(treatments)), Set.copyOf(treatments));
+  }
+
+  /** The values of these treatments in the experiments that hold all of them. */
+  List<ExperimentMean> complete(List<String> treatments) {
+    Set<String> experiments = sharedBy(Set.copyOf(treatments));
+    return means.stream()
+        .filter(m -> experiments.contains(m.experiment()) && treatments.contains(m.treatment()))
+        .toList();
+  }
+
   /** All comparisons with one control, adjusted as the options say. */
   List<Contrast> adjustedAgainstControl(List<Contrast> family) {
     return options.adjustment() == Adjustment.DUNNETT && isBalanced()

@@ -29,7 +29,19 @@ final class PotentialWords {
     };
   }
 
-  String comparison(String treatment, String reference, Contrast contrast) {
+  PotentialComparison inWords(
+      String treatment, String reference, Contrast contrast, List<Opinion> opinions) {
+    return new PotentialComparison(
+        treatment,
+        reference,
+        contrast.extent(),
+        contrast.change(),
+        contrast.verdict(),
+        opinions,
+        comparison(treatment, reference, contrast));
+  }
+
+  private String comparison(String treatment, String reference, Contrast contrast) {
     Optional<Change> change = contrast.change();
     if (change.isEmpty()) {
       return "%s: not compared with %s: %s"

@@ -12,7 +12,7 @@ import org.readout.analysis.Interval;
  * @param tooDimCells not clear of FCCP, and so without a logarithm: fully depolarised as far as can
  *     be seen
  * @param normalised mean of wells per experiment, described over experiments: 1 as the control, and
- *     0 as FCCP where the scale is FCCP's
+ *     0 as FCCP where the scale is FCCP's; empty where nothing can be compared
  * @param normalisedInterval of its mean; empty for a single experiment
  */
 public record TreatmentPotential(
@@ -23,7 +23,7 @@ public record TreatmentPotential(
     int fields,
     int cells,
     int tooDimCells,
-    Descriptive normalised,
+    Optional<Descriptive> normalised,
     Optional<Interval> normalisedInterval,
     List<InExperiment> experiments) {
   public TreatmentPotential {
@@ -34,7 +34,7 @@ public record TreatmentPotential(
    * One experiment: the unit of inference.
    *
    * @param signal mean of wells, in counts, or red over green for JC-1
-   * @param normalised mean of wells
+   * @param normalised mean of wells; empty where nothing can be compared
    * @param logRatio to the control of the same experiment, logged per cell, then averaged over
    *     cells, fields and wells
    * @param ratio its exponential
@@ -52,7 +52,7 @@ public record TreatmentPotential(
       int cells,
       int tooDimCells,
       double signal,
-      double normalised,
+      OptionalDouble normalised,
       OptionalDouble logRatio,
       OptionalDouble ratio,
       OptionalDouble changeMillivolts,

@@ -8,23 +8,28 @@ import java.util.OptionalDouble;
 import org.readout.analysis.ScreeningWindow;
 import org.readout.analysis.potential.Place.PlateName;
 
-/** Judges the window between control and FCCP of a plate. */
-record WindowCheck(PotentialLimits limits) {
+/**
+ * Judges the window between control and FCCP of a plate. How far FCCP must fall is known of dyes of
+ * one colour only; a ratio of two is judged by its scatter.
+ */
+record WindowCheck(PotentialLimits limits, PotentialScale scale) {
 
-  PlateWindow of(PlateName name, PlateScale scale) {
-    double[] control = CellReading.array(scale.controlWells());
-    double[] fccp = CellReading.array(scale.fccpWells());
-    double controlMean = CellReading.mean(scale.controlWells());
+  PlateWindow of(PlateName name, PlateScale plate) {
+    double[] control = CellReading.array(plate.controlWells());
+    double[] fccp = CellReading.array(plate.fccpWells());
+    double controlMean = CellReading.mean(plate.controlWells());
     OptionalDouble fccpMean =
         fccp.length == 0
             ? OptionalDouble.empty()
-            : OptionalDouble.of(CellReading.mean(scale.fccpWells()));
+            : OptionalDouble.of(CellReading.mean(plate.fccpWells()));
     OptionalDouble ratio =
         fccpMean.isPresent() && controlMean > 0
             ? OptionalDouble.of(fccpMean.getAsDouble() / controlMean)
             : OptionalDouble.empty();
     Optional<ScreeningWindow> window = ScreeningWindow.of(control, fccp).statistic();
-    boolean ratioPasses = ratio.isPresent() && ratio.getAsDouble() < limits.mostFccpToVehicle();
+    boolean ratioPasses =
+        scale == PotentialScale.RED_TO_GREEN
+            || (ratio.isPresent() && ratio.getAsDouble() < limits.mostFccpToVehicle());
     boolean zPrimePasses = window.filter(w -> w.zPrime() > limits.leastZPrime()).isPresent();
     return new PlateWindow(
         name.experiment(),

@@ -1,5 +1,6 @@
 package org.readout.imaging.rendered.cells;
 
+import java.util.List;
 import org.readout.imaging.Plane;
 
 /** The counts of one image as a camera's program stores them, 16 bits each. Immutable. */
@@ -50,6 +51,16 @@ public final class CameraImage {
       counts[i] = samples[i] & UNSIGNED;
     }
     return Plane.of(widthPx, heightPx, counts);
+  }
+
+  /** A TIFF of one page: grey, 16 bits, not compressed, without a pixel size. */
+  public byte[] tiff() {
+    return TiffFile.of(List.of(this), "");
+  }
+
+  /** A grey PNG of 16 bits. */
+  public byte[] png() {
+    return PngFile.of(widthPx, heightPx, samples);
   }
 
   int count(int i) {

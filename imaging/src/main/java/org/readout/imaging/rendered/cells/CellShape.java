@@ -1,15 +1,25 @@
 package org.readout.imaging.rendered.cells;
 
-/**
- * Where a cell lies and what its outline and its nucleus look like, all in pixels. Its outline is
- * an ellipse that waves; how far out a pixel is goes from 0 in the middle to 1 on the outline.
- */
+/** Where a cell lies and what its outline and its nucleus look like, all in pixels. */
 final class CellShape {
-  /** Waves of two to five bumps around the outline. */
-  private static final int FIRST_WAVE = 2;
+  /** How high the waves around an outline may be, of two bumps, three, four, five. */
+  private static final double[] BODY_WAVES = {0.10, 0.13, 0.07, 0.05};
 
-  private static final int LAST_WAVE = 5;
-  private static final double WAVINESS = 0.07;
+  private static final double[] NUCLEUS_WAVES = {0.03, 0.05, 0.03};
+
+  /** A cell that divides or dies has hardly any. */
+  private static final double[] ROUND_WAVES = {0.02, 0.02};
+
+  /** A metaphase plate is ragged. */
+  private static final double[] PLATE_WAVES = {0.05, 0.08, 0.08, 0.08};
+
+  /** A spread cell is that many times longer than wide, beside the culture's ratio. */
+  private static final double LEAST_STRETCH = 0.8;
+
+  private static final double MOST_STRETCH = 1.35;
+
+  /** The nucleus lies off the middle by up to this share of the half axes. */
+  private static final double ECCENTRIC = 0.16;
 
   /** A cell that divides has rounded up, a dead one has shrunk. */
   private static final double MITOTIC_SIZE = 0.62;
@@ -22,90 +32,87 @@ final class CellShape {
 
   private static final double PLATE_WIDTH = 0.28;
 
+  /** How much more strongly a round cell claims a place than a spread one. */
+  private static final double ABOVE = 0.4;
+
   final int id;
   final CellState state;
-  final double xPx;
-  final double yPx;
-  final Oval body;
-  final Oval nucleus;
-  private final double[] cosines = new double[LAST_WAVE + 1];
-  private final double[] sines = new double[LAST_WAVE + 1];
+  final WavyOval body;
+  final WavyOval nucleus;
 
   CellShape(FieldRecipe recipe, CellPhysiology cell, double xPx, double yPx) {
     this.id = cell.id();
     this.state = cell.state();
-    this.xPx = xPx;
-    this.yPx = yPx;
     Draws draws = new Draws(recipe.seed(), "shape", id);
     Culture culture = recipe.culture();
     double size = draws.logNormal(1, culture.sizeCv());
-    double longPx = recipe.px(culture.lengthUm()) / 2 * size;
-    double shortPx = recipe.px(culture.widthUm()) / 2 * size * draws.between(0.85, 1.15);
-    double angle = draws.angle();
-    double nucleusPx =
-        recipe.px(culture.nucleusUm()) / 2 * StrictMath.pow(size, 0.5) * draws.between(0.93, 1.07);
-    double stretch = draws.between(1.02, 1.3);
-    double shift = shortPx * 0.12;
-    double nucleusX = xPx + draws.between(-shift, shift);
-    double nucleusY = yPx + draws.between(-shift, shift);
-    double nucleusAngle = angle + 0.3 * draws.normal();
-    for (int wave = FIRST_WAVE; wave <= LAST_WAVE; wave++) {
-      double height = WAVINESS * draws.between(0.3, 1) * (state == CellState.NORMAL ? 1 : 0.2);
-      double phase = draws.angle();
-      cosines[wave] = height * StrictMath.cos(phase);
-      sines[wave] = height * StrictMath.sin(phase);
-    }
-    switch (state) {
-      case NORMAL -> {
-        body = new Oval(xPx, yPx, longPx, Math.min(shortPx, longPx), angle);
-        nucleus =
-            new Oval(
-                nucleusX,
-                nucleusY,
-                nucleusPx * Math.sqrt(stretch),
-                nucleusPx / Math.sqrt(stretch),
-                nucleusAngle);
-      }
-      case MITOTIC -> {
-        double round = MITOTIC_SIZE * Math.sqrt(longPx * shortPx);
-        body = new Oval(xPx, yPx, round, round, 0);
-        nucleus = new Oval(xPx, yPx, nucleusPx * PLATE_LENGTH, nucleusPx * PLATE_WIDTH, angle);
-      }
-      case DEAD -> {
-        double round = DEAD_SIZE * Math.sqrt(longPx * shortPx);
-        double pyknotic = Math.min(DEAD_NUCLEUS * nucleusPx, 0.8 * round);
-        body = new Oval(xPx, yPx, round, round, 0);
-        nucleus = new Oval(xPx, yPx, pyknotic, pyknotic, 0);
-      }
-      default -> throw new IllegalStateException("no shape for " + state);
-    }
+    double stretch = Math.sqrt(draws.between(LEAST_STRETCH, MOST_STRETCH));
+    double longPx = recipe.px(culture.lengthUm()) / 2 * size * stretch;
+    double shortPx = recipe.px(culture.widthUm()) / 2 * size / stretch;
+    Oval spread = Oval.of(xPx, yPx, longPx, shortPx, draws.angle());
+    double nucleusPx = recipe.px(culture.nucleusUm()) / 2 * Math.sqrt(size);
+    boolean normal = state == CellState.NORMAL;
+    body = new WavyOval(bodyOf(spread), normal ? BODY_WAVES : ROUND_WAVES, draws);
+    nucleus = new WavyOval(nucleusOf(spread, nucleusPx, draws), nucleusWaves(), draws);
   }
 
-  /** No pixel of the cell is farther from its middle, in pixels. */
+  private Oval bodyOf(Oval spread) {
+    double mean = Math.sqrt(spread.longPx() * spread.shortPx());
+    return switch (state) {
+      case NORMAL -> spread;
+      case MITOTIC -> spread.scaled(MITOTIC_SIZE * mean, MITOTIC_SIZE * mean);
+      case DEAD -> spread.scaled(DEAD_SIZE * mean, DEAD_SIZE * mean);
+    };
+  }
+
+  private Oval nucleusOf(Oval spread, double radiusPx, Draws draws) {
+    double stretch = Math.sqrt(draws.between(1.02, 1.55));
+    double along = draws.between(-ECCENTRIC, ECCENTRIC) * spread.longPx();
+    double across = draws.between(-ECCENTRIC, ECCENTRIC) * spread.shortPx();
+    double turn = 0.35 * draws.normal();
+    double pyknotic = Math.min(DEAD_NUCLEUS * radiusPx, 0.8 * body.oval.shortPx());
+    return switch (state) {
+      case NORMAL ->
+          spread.moved(along, across).scaled(radiusPx * stretch, radiusPx / stretch).turned(turn);
+      case MITOTIC -> spread.scaled(radiusPx * PLATE_LENGTH, radiusPx * PLATE_WIDTH);
+      case DEAD -> spread.scaled(pyknotic, pyknotic);
+    };
+  }
+
+  private double[] nucleusWaves() {
+    return switch (state) {
+      case NORMAL -> NUCLEUS_WAVES;
+      case MITOTIC -> PLATE_WAVES;
+      case DEAD -> ROUND_WAVES;
+    };
+  }
+
+  double xPx() {
+    return body.oval.xPx();
+  }
+
+  double yPx() {
+    return body.oval.yPx();
+  }
+
+  /**
+   * How strongly the cell claims a place: the less the number, the more. From −1 in the middle of
+   * its nucleus to 0, then from 0 in the middle of the cell to 1 on its outline: where cells
+   * overlap, a nucleus is not cut by another cell's rim. A round cell stands above spread ones.
+   */
+  double claim(double x, double y) {
+    double inNucleus = nucleus.depth(x, y);
+    if (inNucleus < 1) {
+      return inNucleus - 1;
+    }
+    double inBody = body.depth(x, y);
+    return state == CellState.NORMAL || inBody >= 1 ? inBody : ABOVE * inBody;
+  }
+
+  /** No pixel that the cell claims is farther from its middle. */
   double reachPx() {
-    return body.longPx() * (1 + WAVINESS * (LAST_WAVE - FIRST_WAVE + 1));
-  }
-
-  /** How far out a place is: 0 the middle, 1 the outline. */
-  double depth(double x, double y) {
-    double u = body.along(x, y);
-    double v = body.across(x, y);
-    double r = Math.sqrt(u * u + v * v);
-    if (r == 0) {
-      return 0;
-    }
-    double c = u / r;
-    double s = v / r;
-    // The cosine and sine of n times the angle, by the addition theorem: no angle is needed.
-    double cn = c;
-    double sn = s;
-    double outline = 1;
-    for (int wave = FIRST_WAVE; wave <= LAST_WAVE; wave++) {
-      double next = cn * c - sn * s;
-      sn = sn * c + cn * s;
-      cn = next;
-      outline += cosines[wave] * cn + sines[wave] * sn;
-    }
-    return r / outline;
+    double dx = nucleus.oval.xPx() - xPx();
+    double dy = nucleus.oval.yPx() - yPx();
+    return Math.max(body.reachPx(), Math.sqrt(dx * dx + dy * dy) + nucleus.reachPx());
   }
 }

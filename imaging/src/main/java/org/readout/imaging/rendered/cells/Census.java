@@ -69,8 +69,8 @@ final class Census {
     boolean seen = nucleus[id] > 0;
     return new TrueCell(
         cell,
-        seen ? sumX[id] / nucleus[id] : shape.xPx,
-        seen ? sumY[id] / nucleus[id] : shape.yPx,
+        seen ? sumX[id] / nucleus[id] : shape.xPx(),
+        seen ? sumY[id] / nucleus[id] : shape.yPx(),
         area[id],
         nucleus[id],
         (double) mito[id] / Math.max(1, area[id] - nucleus[id]),

@@ -22,7 +22,7 @@ public record Culture(
     double mitoticShare,
     double deadShare) {
   /** Adherent cells at two thirds of confluence in a field of a quarter of a millimetre. */
-  public static final Culture USUAL = new Culture(28, 0.35, 50, 36, 0.18, 14, 0, 0);
+  public static final Culture USUAL = new Culture(30, 0.35, 50, 31, 0.18, 15, 0, 0);
 
   public Culture {
     Limits.require("cells", cells, 0, 5000);

@@ -67,7 +67,7 @@ public record Dyes(
   }
 
   double mass(double tubes) {
-    return massPhotons * (tubes + MASS_CYTOSOL_SHARE * (1 - tubes));
+    return massPhotons * (tubes + MASS_CYTOSOL_SHARE);
   }
 
   /** The share of JC-1 in mitochondria that is aggregated: a logistic of the potential. */

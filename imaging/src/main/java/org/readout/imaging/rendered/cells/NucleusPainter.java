@@ -40,10 +40,10 @@ final class NucleusPainter {
     double content = draws.happens(COPIED_SHARE) ? draws.between(1.3, 1.9) : 1;
     double light = content * draws.logNormal(1, STAIN_CV);
     double[][] nucleoli = nucleoli(shape, draws);
-    Oval nucleus = shape.nucleus;
+    WavyOval nucleus = shape.nucleus;
     specimen.around(
-        nucleus.xPx(),
-        nucleus.yPx(),
+        nucleus.oval.xPx(),
+        nucleus.oval.yPx(),
         nucleus.reachPx(),
         (i, x, y) -> {
           double depth = nucleus.depth(x, y);
@@ -78,7 +78,7 @@ final class NucleusPainter {
     for (int n = 0; n < nucleoli.length; n++) {
       double out = 0.65 * Math.sqrt(draws.between(0, 1));
       double angle = draws.angle();
-      Oval nucleus = shape.nucleus;
+      Oval nucleus = shape.nucleus.oval;
       double u = out * StrictMath.cos(angle) * nucleus.longPx();
       double v = out * StrictMath.sin(angle) * nucleus.shortPx();
       nucleoli[n] =

@@ -18,7 +18,7 @@ public record Optics(
     double haze,
     double vignette,
     double backgroundPhotons) {
-  public static final Optics USUAL = new Optics(1.3, Map.of(), 0, 0.25, 40);
+  public static final Optics USUAL = new Optics(1.3, Map.of(), 0.15, 0.25, 40);
 
   public Optics {
     Limits.require("psfSigmaPx", psfSigmaPx, 0, 50);

@@ -49,7 +49,7 @@ final class Photograph {
     if (optics.haze() == 0) {
       return sharp;
     }
-    float[] wide = Blur.gaussian(light, width, height, recipe.px(HAZE_UM));
+    float[] wide = Blur.wide(light, width, height, recipe.px(HAZE_UM));
     float haze = (float) optics.haze();
     for (int i = 0; i < wide.length; i++) {
       wide[i] = (1 - haze) * sharp[i] + haze * wide[i];

@@ -98,6 +98,40 @@ public final class RenderedField {
     return Labels.of(recipe.widthPx(), recipe.heightPx(), ids);
   }
 
+  /** All channels in one OME-TIFF, with their names and the size of a pixel. */
+  public byte[] omeTiff() {
+    List<CameraImage> pages = recipe.channels().stream().map(this::image).toList();
+    return TiffFile.of(pages, OmeXml.of(recipe, List.of(0.0)));
+  }
+
+  /** The true cells, a row each; lengths in pixels, potentials in mV, concentrations in nmol/L. */
+  public String truthCsv() {
+    return TruthTable.of(cells);
+  }
+
+  /** A PNG of 16 bits: the number of the cell at each pixel, 0 for none. */
+  public byte[] cellPng() {
+    return labelPng(specimen.cells);
+  }
+
+  /** The same of the nuclei. */
+  public byte[] nucleusPng() {
+    return labelPng(specimen.nuclei);
+  }
+
+  /** The same of the mitochondria. */
+  public byte[] mitochondrionPng() {
+    return labelPng(specimen.mitochondria());
+  }
+
+  private byte[] labelPng(int[] ids) {
+    short[] samples = new short[ids.length];
+    for (int i = 0; i < ids.length; i++) {
+      samples[i] = (short) ids[i];
+    }
+    return PngFile.of(recipe.widthPx(), recipe.heightPx(), samples);
+  }
+
   /** With the shutter closed, the mean of many frames. */
   public CameraImage darkFrame() {
     return new Photograph(recipe).dark();

@@ -12,6 +12,9 @@ final class Specimen {
   /** A pixel belongs to a tube if at least half of it lies inside. */
   private static final float HALF = 0.5f;
 
+  /** Tubes keep away from the thin rim of a cell. */
+  private static final float RIM = 0.93f;
+
   final FieldRecipe recipe;
   final int width;
   final int height;
@@ -20,13 +23,16 @@ final class Specimen {
   /** Number of the cell; 0 for none. */
   final int[] cells;
 
+  /** How far out in its cell a pixel lies: 1 on the outline and outside, below 0 in the nucleus. */
+  final float[] depth;
+
   /** Number of the cell whose nucleus it is; 0 for none. A nucleus lies inside of its cell. */
   final int[] nuclei;
 
   /** Share of the pixel's area that tubes cover, whatever their depth. */
   final float[] coverage;
 
-  /** The same weighted by how much of the tube lies in focus: what sends light. */
+  /** Tubes that lie above one another, each by how much of it is in focus: what sends light. */
   final float[] tubes;
 
   /** Relative to a usual nucleus. */
@@ -38,6 +44,8 @@ final class Specimen {
     width = recipe.widthPx();
     height = recipe.heightPx();
     cells = new int[width * height];
+    depth = new float[width * height];
+    Arrays.fill(depth, 1);
     nuclei = new int[width * height];
     coverage = new float[width * height];
     tubes = new float[width * height];
@@ -54,17 +62,15 @@ final class Specimen {
     return specimen;
   }
 
-  /** Where cells overlap, a pixel belongs to the one in which it lies less far out. */
+  /** Where cells overlap, a pixel belongs to the one that claims it more strongly. */
   private void drawBodies() {
-    float[] depth = new float[cells.length];
-    Arrays.fill(depth, 1);
     for (CellShape shape : shapes) {
       around(
-          shape.xPx,
-          shape.yPx,
+          shape.xPx(),
+          shape.yPx(),
           shape.reachPx(),
           (i, x, y) -> {
-            float own = (float) shape.depth(x, y);
+            float own = (float) shape.claim(x, y);
             if (own < depth[i]) {
               depth[i] = own;
               cells[i] = shape.id;
@@ -103,7 +109,7 @@ final class Specimen {
     return (int) Math.max(0, Math.min(size, at));
   }
 
-  /** Whether tubes may lie there: in the cell, and not in its nucleus. */
+  /** Whether tubes may run there: in the cell, off its outline, and not in its nucleus. */
   boolean holdsTubes(int id, double x, double y) {
     int column = (int) Math.rint(x);
     int row = (int) Math.rint(y);
@@ -111,6 +117,6 @@ final class Specimen {
       return false;
     }
     int i = row * width + column;
-    return cells[i] == id && nuclei[i] == 0;
+    return cells[i] == id && nuclei[i] == 0 && depth[i] < RIM;
   }
 }

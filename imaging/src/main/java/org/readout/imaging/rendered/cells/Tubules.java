@@ -12,7 +12,7 @@ package org.readout.imaging.rendered.cells;
  */
 public record Tubules(
     double widthUm, double lengthUm, int perCell, double massFactor, double matrixFraction) {
-  public static final Tubules USUAL = new Tubules(0.4, 9, 70, 1, 0.35);
+  public static final Tubules USUAL = new Tubules(0.4, 8, 95, 1, 0.35);
 
   public Tubules {
     Limits.require("widthUm", widthUm, 0.05, 20);
