@@ -7,6 +7,12 @@ final class BackgroundLevel {
   /** The median over so many pixels is known to a tenth of the noise of one. */
   private static final int LEAST_IN_TILE = 200;
 
+  /** So many of a tile fix its median to a fiftieth of the noise. */
+  private static final int ENOUGH_IN_TILE = 4096;
+
+  /** So many fix a standard deviation to 0.5 %. */
+  private static final int ENOUGH_FOR_NOISE = 1 << 16;
+
   /** The median of the darkest twentieth. */
   private static final double DARKEST = 0.025;
 
@@ -19,7 +25,7 @@ final class BackgroundLevel {
     double level = Order.median(values, values.length);
     return new Background(
         level,
-        Noise.sd(values, values.length, level),
+        noise(values, level),
         values.length,
         drift(values, free),
         Order.median(stored, stored.length),
@@ -32,7 +38,7 @@ final class BackgroundLevel {
     double level = Order.median(values, values.length);
     return new Background(
         level,
-        Noise.sd(values, values.length, level),
+        noise(values, level),
         values.length,
         0,
         Order.median(stored, stored.length),
@@ -49,6 +55,11 @@ final class BackgroundLevel {
         0,
         Order.quantile(stored, stored.length, DARKEST),
         Background.Origin.DARKEST_PIXELS);
+  }
+
+  private static double noise(float[] values, double level) {
+    float[] some = Order.chosen(values, ENOUGH_FOR_NOISE);
+    return Noise.sd(some, some.length, level);
   }
 
   private static float[] gathered(float[] samples, int[] pixels) {
@@ -72,27 +83,22 @@ final class BackgroundLevel {
   }
 
   private static double drift(float[] values, CellFree free) {
-    float[][] tiles = new float[TILES * TILES][];
+    float[][] tiles = new float[TILES * TILES][ENOUGH_IN_TILE];
     int[] filled = new int[tiles.length];
-    int[] tileOf = new int[values.length];
-    for (int i = 0; i < values.length; i++) {
+    int step = Math.max(1, 2 * values.length / (tiles.length * ENOUGH_IN_TILE)) | 1;
+    for (int i = 0; i < values.length; i += step) {
       int x = free.pixels()[i] % free.widthPx();
       int y = free.pixels()[i] / free.widthPx();
-      tileOf[i] = y * TILES / free.heightPx() * TILES + x * TILES / free.widthPx();
-      filled[tileOf[i]]++;
-    }
-    for (int tile = 0; tile < tiles.length; tile++) {
-      tiles[tile] = new float[filled[tile]];
-      filled[tile] = 0;
-    }
-    for (int i = 0; i < values.length; i++) {
-      tiles[tileOf[i]][filled[tileOf[i]]++] = values[i];
+      int tile = y * TILES / free.heightPx() * TILES + x * TILES / free.widthPx();
+      if (filled[tile] < ENOUGH_IN_TILE) {
+        tiles[tile][filled[tile]++] = values[i];
+      }
     }
     double lowest = Double.POSITIVE_INFINITY;
     double highest = Double.NEGATIVE_INFINITY;
-    for (float[] tile : tiles) {
-      if (tile.length >= LEAST_IN_TILE) {
-        double median = Order.median(tile, tile.length);
+    for (int tile = 0; tile < tiles.length; tile++) {
+      if (filled[tile] >= LEAST_IN_TILE) {
+        double median = Order.median(tiles[tile], filled[tile]);
         lowest = Math.min(lowest, median);
         highest = Math.max(highest, median);
       }

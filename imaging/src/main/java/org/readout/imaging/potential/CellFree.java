@@ -97,7 +97,7 @@ public final class CellFree {
     return java.util.Arrays.copyOf(chosen, n);
   }
 
-  /** From each pixel that is not zero to the nearest that is, in pixels. */
+  /** From each pixel that is not zero to the nearest that is, in pixels, to within a tenth. */
   static float[] distances(byte[] mask, int width, int height) {
     try (Mats mats = new Mats()) {
       Mat inside = mats.zeros(new Size(width, height), CvType.CV_8U);
@@ -108,7 +108,7 @@ public final class CellFree {
         java.util.Arrays.fill(everywhere, Float.MAX_VALUE);
         return everywhere;
       }
-      Imgproc.distanceTransform(inside, distance, Imgproc.DIST_L2, Imgproc.DIST_MASK_5);
+      Imgproc.distanceTransform(inside, distance, Imgproc.DIST_L2, Imgproc.DIST_MASK_3);
       return Matrix.samples(distance);
     }
   }

@@ -15,6 +15,8 @@ final class FocusMeter {
   /** Takes the noise of single pixels out of the Laplacian. */
   private static final double SMOOTHING_PX = 1;
 
+  private static final int KERNEL_PX = 5;
+
   /** Side of the squares whose spectra are averaged. */
   private static final int SQUARE_PX = 256;
 
@@ -30,7 +32,7 @@ final class FocusMeter {
     try (Mats mats = new Mats()) {
       Mat smooth = Matrix.of(plane, mats);
       double slope = powerSlope(smooth);
-      Imgproc.GaussianBlur(smooth, smooth, new Size(), SMOOTHING_PX);
+      Imgproc.GaussianBlur(smooth, smooth, new Size(KERNEL_PX, KERNEL_PX), SMOOTHING_PX);
       Mat laplacian = mats.mat();
       Imgproc.Laplacian(smooth, laplacian, CvType.CV_32F);
       double contrast = variance(smooth, mats);

@@ -1,9 +1,13 @@
 package org.readout.imaging.potential;
 
-/** Exact order statistics of many floats in linear time, by counting digits of their bits. */
+import java.util.Arrays;
+
+/** Exact order statistics of many floats in about linear time. */
 final class Order {
-  private static final int[] SHIFTS = {21, 10, 0};
-  private static final int[] BITS = {11, 11, 10};
+  /** So few are sorted faster than counted. */
+  private static final int FEW = 128;
+
+  private static final int BINS = 2048;
 
   private Order() {}
 
@@ -15,7 +19,7 @@ final class Order {
   /**
    * Linear between the two nearest ranks (Hyndman and Fan's type 7).
    *
-   * @param n how many of {@code values} count, from the first; at least one
+   * @param n how many of {@code values} count, from the first; at least one; finite
    * @param fraction 0 to 1
    */
   static double quantile(float[] values, int n, double fraction) {
@@ -28,47 +32,76 @@ final class Order {
     return rank == below ? lower : lower + (rank - below) * (next(values, n, below, lower) - lower);
   }
 
-  /** The value at {@code rank}, from zero, in ascending order. */
+  /** An even choice of at most so many, in their order: enough where a rank need not be exact. */
+  static float[] chosen(float[] values, int most) {
+    // An odd step drifts over the columns, so that no column pattern is taken for the whole.
+    int step = Math.max(1, (values.length + most - 1) / most) | 1;
+    float[] chosen = new float[(values.length + step - 1) / step];
+    for (int i = 0; i < chosen.length; i++) {
+      chosen[i] = values[i * step];
+    }
+    return chosen;
+  }
+
+  /**
+   * The value at {@code rank}, from zero, in ascending order: values are counted in bins, and the
+   * bin of that rank is looked through in the same way.
+   */
   private static float select(float[] values, int n, int rank) {
-    int prefix = 0;
-    int fixed = 0;
-    int left = rank;
-    for (int pass = 0; pass < SHIFTS.length; pass++) {
-      int shift = SHIFTS[pass];
-      int digits = (1 << BITS[pass]) - 1;
-      int[] count = new int[digits + 1];
-      for (int i = 0; i < n; i++) {
-        int key = key(values[i]);
-        if ((key & fixed) == prefix) {
-          count[(key >>> shift) & digits]++;
+    float[] left = values;
+    int size = n;
+    int wanted = rank;
+    while (size > FEW) {
+      float lowest = left[0];
+      float highest = left[0];
+      for (int i = 1; i < size; i++) {
+        // Compared, because Math.min and max on floats cost three times as much.
+        if (left[i] < lowest) {
+          lowest = left[i];
+        } else if (left[i] > highest) {
+          highest = left[i];
         }
       }
-      int digit = 0;
-      while (left >= count[digit]) {
-        left -= count[digit++];
+      double scale = BINS / ((double) highest - lowest);
+      if (lowest == highest || Double.isInfinite(scale)) {
+        return lowest;
       }
-      prefix |= digit << shift;
-      fixed |= digits << shift;
+      int[] count = new int[BINS + 1];
+      for (int i = 0; i < size; i++) {
+        count[bin(left[i], lowest, scale)]++;
+      }
+      int bin = 0;
+      while (wanted >= count[bin]) {
+        wanted -= count[bin++];
+      }
+      float[] members = new float[count[bin]];
+      int found = 0;
+      for (int i = 0; i < size; i++) {
+        if (bin(left[i], lowest, scale) == bin) {
+          members[found++] = left[i];
+        }
+      }
+      left = members;
+      size = found;
     }
-    return Float.intBitsToFloat(prefix < 0 ? prefix ^ Integer.MIN_VALUE : ~prefix);
+    float[] sorted = Arrays.copyOf(left, size);
+    Arrays.sort(sorted);
+    return sorted[wanted];
+  }
+
+  /** The highest value has a bin of its own. */
+  private static int bin(float value, float lowest, double scale) {
+    return (int) ((value - (double) lowest) * scale);
   }
 
   private static double next(float[] values, int n, int rank, double value) {
+    float selected = (float) value;
     int upTo = 0;
-    double above = Double.POSITIVE_INFINITY;
+    float above = Float.POSITIVE_INFINITY;
     for (int i = 0; i < n; i++) {
-      if (values[i] <= value) {
-        upTo++;
-      } else if (values[i] < above) {
-        above = values[i];
-      }
+      upTo += values[i] <= selected ? 1 : 0;
+      above = Math.min(above, values[i] > selected ? values[i] : Float.POSITIVE_INFINITY);
     }
     return upTo > rank + 1 ? value : above;
-  }
-
-  /** Bits that, read without a sign, have the order of the floats. */
-  private static int key(float value) {
-    int bits = Float.floatToRawIntBits(value + 0f);
-    return bits ^ (bits >> 31 | Integer.MIN_VALUE);
   }
 }

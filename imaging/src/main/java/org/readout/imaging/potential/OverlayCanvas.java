@@ -155,7 +155,10 @@ final class OverlayCanvas {
     double bottom = height * zoom - margin;
     Point from = new Point(right - length, bottom);
     Point to = new Point(right, bottom);
-    Imgproc.line(canvas, from, to, EDGE, 5 * pen + 2);
+    // On a dark plate, so that nothing behind it can be taken for a part of it.
+    Point corner = new Point(from.x - margin / 2, bottom - 2 * margin);
+    Point opposite = new Point(right + margin / 2, bottom + margin / 2);
+    Imgproc.rectangle(canvas, corner, opposite, EDGE, Imgproc.FILLED);
     Imgproc.line(canvas, from, to, TEXT, 5 * pen);
     String text = plain(um) + " um";
     Size size = Imgproc.getTextSize(text, FONT, LARGEST_LETTER_PX * pen / LETTER_PX, 1, new int[1]);
