@@ -83,7 +83,12 @@ final class PictureFilesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "grey8, 8, 1", "grey16, 16, 1", "rgb, 8, 3", "rgba, 8, 4", "bits1, 1, 1", "palette, 4, 1"
+    "grey8, 8, 1",
+    "grey16, 16, 1",
+    "rgb, 8, 3",
+    "rgba, 8, 4",
+    "bits1, 1, 1",
+    "palette, 4, 1"
   })
   void a_png_gives_the_samples_that_were_written(String kind, int bits, int channels)
       throws IOException, ImageException {
@@ -139,7 +144,9 @@ final class PictureFilesTest {
       assertThat(image.heightPx()).isEqualTo(HEIGHT);
       assertThat(image.lossy()).isTrue();
       assertThat(image.flags()).containsExactly("LOSSY");
-      assertThat(image.channels()).extracting(Channel::name).containsExactly("red", "green", "blue");
+      assertThat(image.channels())
+          .extracting(Channel::name)
+          .containsExactly("red", "green", "blue");
       assertThat(image.read(0, 0, 0).at(5, 5)).isBetween(195.0, 205.0);
       assertThat(image.read(2, 0, 0).at(5, 5)).isBetween(0.0, 16.0);
     }
