@@ -25,6 +25,7 @@ public final class CommandLineTree {
         .addSubcommand(new ReadCommand(console))
         .addSubcommand(new ImportCommand(console))
         .addSubcommand(new LayoutCommand(console))
+        .addSubcommand(new ImageCommand(console))
         .addSubcommand(new CountCommand(console))
         .addSubcommand(new AnalyzeCommand(console))
         .addSubcommand(new ExportCommand(console))
