@@ -102,8 +102,7 @@ record Model680Plate(List<Integer> filtersNm, List<List<Reading>> readings) {
     List<Sweep> sweeps = new ArrayList<>();
     for (int i = 0; i < readings.size(); i++) {
       int nm = filtersNm.get(i);
-      sweeps.add(
-          new Sweep(Channel.absorbance(nm + " nm", nm), number, at, null, readings.get(i)));
+      sweeps.add(new Sweep(Channel.absorbance(nm + " nm", nm), number, at, null, readings.get(i)));
     }
     return sweeps;
   }

@@ -24,7 +24,7 @@ import org.readout.devices.port.DeviceException;
  * for {@link #stop}.
  */
 final class Model680Reader implements PlateReader, PlateListener {
-  private static final Duration ONE_READ = Duration.ofSeconds(120);
+  private static final Duration ONE_READ = Duration.ofMinutes(2);
   private static final Duration QUIET_LISTENING = Duration.ofMillis(500);
   private static final int LONGEST_SHAKE_SECONDS = 999;
   private static final int FILTERS = 8;
@@ -54,8 +54,7 @@ final class Model680Reader implements PlateReader, PlateListener {
       throw dialog.line().malformed(wheel, "eight filters");
     }
     dialog.ask("RL");
-    return new Model680Reader(
-        dialog, new Identity(Model680Driver.MAKER, model, "", ""), filters);
+    return new Model680Reader(dialog, new Identity(Model680Driver.MAKER, model, "", ""), filters);
   }
 
   @Override

@@ -11,7 +11,9 @@ import org.readout.devices.instrument.PlateRead;
 import org.readout.devices.instrument.Shake;
 import org.readout.devices.port.DeviceException;
 
-/** The table of 170 bytes that defines a read of an ELx808; positions count from 1, as the maker's. */
+/**
+ * The table of 170 bytes that defines a read of an ELx808; positions count from 1, as the maker's.
+ */
 final class Elx808Definition {
   static final int BYTES = 170;
   static final int MOST_WAVELENGTHS = 3;
@@ -85,8 +87,7 @@ final class Elx808Definition {
     word(READS, kinetic.reads());
   }
 
-  private void shake(@Nullable Shake shake, boolean everyTime)
-      throws DeviceException {
+  private void shake(@Nullable Shake shake, boolean everyTime) throws DeviceException {
     if (shake == null) {
       return;
     }

@@ -22,7 +22,7 @@ final class Elx808Dialog implements AutoCloseable {
   private static final Duration DEADLINE = Duration.ofSeconds(10);
 
   /** A carrier that goes its whole way, and a calibration before a read. */
-  static final Duration MOVING = Duration.ofSeconds(60);
+  static final Duration MOVING = Duration.ofMinutes(1);
 
   private static final int STATUS_BYTES = 5;
   private static final Pattern ELX = Pattern.compile("[0-9A-F]{4}\\x03");
@@ -135,7 +135,6 @@ final class Elx808Dialog implements AutoCloseable {
 
   /** Stops a read: the carrier comes out, and a single byte says that it is there. */
   void halt() throws DeviceException {
-    line.resume();
     line.silence();
     line.send("X");
     int answer = line.one(MOVING);

@@ -14,7 +14,9 @@ import org.readout.devices.port.Line;
 import org.readout.devices.port.Port;
 import org.readout.devices.port.SerialSettings;
 
-/** The ELx808: one letter a command, an acknowledge, data with a checksum, a status of five bytes. */
+/**
+ * The ELx808: one letter a command, an acknowledge, data with a checksum, a status of five bytes.
+ */
 public final class Elx808Driver implements Driver {
   static final String MAKER = "Agilent BioTek";
 

@@ -3,10 +3,10 @@ package org.readout.devices.biotek;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.readout.devices.PlateFormat;
 import org.readout.devices.Well;
 import org.readout.devices.instrument.SamplePlate;
 import org.readout.devices.instrument.WellBlock;
-import org.readout.devices.PlateFormat;
 import org.readout.devices.port.Emulator;
 import org.readout.devices.port.Outbox;
 
@@ -175,7 +175,8 @@ final class Elx808Emulator implements Emulator {
     List<Integer> wavelengths = Elx808Definition.wavelengths(definition);
     Duration at = now;
     for (int number = 0; number < Elx808Definition.reads(definition); number++) {
-      Duration since = Duration.ofSeconds((long) number * Elx808Definition.intervalSeconds(definition));
+      Duration since =
+          Duration.ofSeconds((long) number * Elx808Definition.intervalSeconds(definition));
       at = later(at, now.plus(since)).plus(FIRST_ROW);
       for (int nm : wavelengths) {
         at = block(nm, since, at, out);

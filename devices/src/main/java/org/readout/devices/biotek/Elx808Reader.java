@@ -156,9 +156,9 @@ final class Elx808Reader implements PlateReader {
       range('r', around.first().row(), around.last().row());
       range('%', around.first().column(), around.last().column());
     }
-    dialog.command('S', "");
-    dialog.status(Elx808Dialog.MOVING);
     try {
+      dialog.command('S', "");
+      dialog.status(Elx808Dialog.MOVING);
       stream(plan, live);
     } catch (DeviceException.Stopped stopped) {
       dialog.halt();

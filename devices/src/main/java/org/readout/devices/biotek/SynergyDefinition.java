@@ -37,11 +37,7 @@ final class SynergyDefinition {
       throw unsupported("read at " + nm + " nm", "Choose a wavelength from 230 to 999 nm.");
     }
     return checked(
-        "004701"
-            + digits(wells)
-            + "000120010000110010000010600008"
-            + "%04d".formatted(nm)
-            + "1",
+        "004701" + digits(wells) + "000120010000110010000010600008" + "%04d".formatted(nm) + "1",
         ABSORBANCE_OFFSET);
   }
 

@@ -85,7 +85,7 @@ final class SynergyDialog implements AutoCloseable {
 
   /** Stops a read; nothing answers that can be waited for. */
   void halt() throws DeviceException {
-    line.resume();
+    line.silence();
     line.send("x");
     line.silence();
   }

@@ -27,10 +27,10 @@ import org.readout.devices.port.DeviceException;
  * Confined to the thread of its line, but for {@link #stop}.
  */
 final class SynergyReader implements PlateReader {
-  private static final Duration MOVING = Duration.ofSeconds(60);
-  private static final Duration ABSORBANCE = Duration.ofSeconds(180);
-  private static final Duration FLUORESCENCE = Duration.ofSeconds(120);
-  private static final Duration LUMINESCENCE = Duration.ofSeconds(60);
+  private static final Duration MOVING = Duration.ofMinutes(1);
+  private static final Duration ABSORBANCE = Duration.ofMinutes(3);
+  private static final Duration FLUORESCENCE = Duration.ofMinutes(2);
+  private static final Duration LUMINESCENCE = Duration.ofMinutes(1);
   private static final Duration ONE_SECOND = Duration.ofSeconds(1);
   private static final int LUMINESCENCE_PER_SECOND = 130;
   private static final double HOTTEST_CELSIUS = 45;
@@ -131,8 +131,8 @@ final class SynergyReader implements PlateReader {
   }
 
   private String go(Duration limit) throws DeviceException {
-    dialog.ask('O');
     try {
+      dialog.ask('O');
       return dialog.rest(limit);
     } catch (DeviceException.Stopped stopped) {
       dialog.halt();

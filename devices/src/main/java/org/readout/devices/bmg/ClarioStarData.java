@@ -51,7 +51,9 @@ record ClarioStarData(@Nullable Quantity temperature, List<List<Reading>> readin
         || word(data, WELLS) != wells.size()
         || word(data, EXPECTED) != values) {
       throw malformed(
-          payload, "absorbance of %d wells at %d wavelengths".formatted(wells.size(), wavelengths), line);
+          payload,
+          "absorbance of %d wells at %d wavelengths".formatted(wells.size(), wavelengths),
+          line);
     }
     if (word(data, COMPLETE) != values) {
       throw malformed(payload, "%d values, all complete".formatted(values), line);

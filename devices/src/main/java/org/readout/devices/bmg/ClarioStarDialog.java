@@ -48,7 +48,8 @@ final class ClarioStarDialog implements AutoCloseable {
     int sent = ClarioStarFrame.sentSum(frame);
     if (computed != sent) {
       line.outOfStep();
-      throw new DeviceException.WrongChecksum(line.name(), "the answer to " + shown, computed, sent);
+      throw new DeviceException.WrongChecksum(
+          line.name(), "the answer to " + shown, computed, sent);
     }
     return ClarioStarFrame.payload(frame);
   }

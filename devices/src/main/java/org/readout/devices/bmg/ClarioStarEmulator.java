@@ -157,13 +157,15 @@ final class ClarioStarEmulator implements Emulator {
     int values = (wavelengths.size() + 1) * wells.size() + 2 * wavelengths.size() + 2;
     ByteBuffer data = ByteBuffer.allocate(36 + 4 * values + 1);
     data.put(new byte[] {0x02, 0x05, 0x06, 0x26, 0, 0, 0x29});
-    data.putShort((short) values).putShort((short) (running && now.compareTo(busyUntil) < 0 ? 7 : values));
+    data.putShort((short) values)
+        .putShort((short) (running && now.compareTo(busyUntil) < 0 ? 7 : values));
     data.putShort(16, (short) wavelengths.size()).putShort(20, (short) wells.size());
     data.position(36);
     for (int nm : wavelengths) {
       for (Well well : wells) {
         double passed = Math.pow(10, -sample.absorbance(well, nm, Duration.ZERO));
-        double beside = (reference(well) - DARK_REFERENCE) / (double) (OPEN_REFERENCE - DARK_REFERENCE);
+        double beside =
+            (reference(well) - DARK_REFERENCE) / (double) (OPEN_REFERENCE - DARK_REFERENCE);
         data.putInt((int) (DARK + Math.round(passed * beside * (OPEN - DARK))));
       }
     }

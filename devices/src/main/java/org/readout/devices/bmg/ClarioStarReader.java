@@ -20,10 +20,10 @@ import org.readout.devices.port.DeviceException;
  * broken off is not known, so that after a stop the reader ends its run alone.
  */
 final class ClarioStarReader implements PlateReader {
-  private static final Duration MOVING = Duration.ofSeconds(60);
+  private static final Duration MOVING = Duration.ofMinutes(1);
 
   /** One run of a plate at eight wavelengths ends within this time. */
-  private static final Duration ONE_RUN = Duration.ofSeconds(900);
+  private static final Duration ONE_RUN = Duration.ofMinutes(15);
 
   private final ClarioStarDialog dialog;
   private final ClarioStarDialect dialect;
@@ -54,7 +54,9 @@ final class ClarioStarReader implements PlateReader {
     dialog.await("the tray", MOVING, state -> !state.busy() && !state.trayOut());
   }
 
-  /** Not busy, and initialised, which moves: never before a person asks for something that moves. */
+  /**
+   * Not busy, and initialised, which moves: never before a person asks for something that moves.
+   */
   private ClarioStarState makeReady() throws DeviceException {
     ClarioStarState state = dialog.state();
     if (state.busy()) {
@@ -64,8 +66,7 @@ final class ClarioStarReader implements PlateReader {
       return state;
     }
     dialog.ask(ClarioStarDialog.INITIALISE, "initialise");
-    return dialog.await(
-        "the initialisation", MOVING, now -> !now.busy() && now.initialised());
+    return dialog.await("the initialisation", MOVING, now -> !now.busy() && now.initialised());
   }
 
   @Override

@@ -58,14 +58,12 @@ public final class Line implements AutoCloseable {
     outOfStep = true;
   }
 
-  /** Safe for any thread: what runs ends with {@link DeviceException.Stopped} at its next byte. */
+  /**
+   * Safe for any thread: what runs ends with {@link DeviceException.Stopped} at its next byte. One
+   * stop is told once, so that the driver can bring the instrument to rest.
+   */
   public void stop() {
     stopped = true;
-  }
-
-  /** From now on nothing is stopped; a driver says so before it brings the instrument to rest. */
-  public void resume() {
-    stopped = false;
   }
 
   /** Sends text whose every char is one byte (ISO 8859-1). */
@@ -233,6 +231,7 @@ public final class Line implements AutoCloseable {
 
   private void requireGoing() throws DeviceException {
     if (stopped) {
+      stopped = false;
       outOfStep = true;
       throw new DeviceException.Stopped(name(), command);
     }
