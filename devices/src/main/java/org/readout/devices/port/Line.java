@@ -169,12 +169,8 @@ public final class Line implements AutoCloseable {
     Duration until = port.elapsed().plus(wait);
     while (ahead.length == 0) {
       requireGoing();
-      Duration left = until.minus(port.elapsed());
-      if (left.isNegative()) {
-        return false;
-      }
-      ahead = port.read(CHUNK, shorter(left, SLICE));
-      if (ahead.length == 0 && port.elapsed().compareTo(until) >= 0) {
+      ahead = port.read(CHUNK, shorter(left(until), SLICE));
+      if (ahead.length == 0 && left(until).isZero()) {
         return false;
       }
     }
@@ -210,12 +206,11 @@ public final class Line implements AutoCloseable {
     requireOwner();
     while (ahead.length == 0) {
       requireGoing();
-      Duration left = until.minus(port.elapsed());
-      if (left.isNegative() || left.isZero()) {
+      ahead = port.read(CHUNK, shorter(left(until), SLICE));
+      if (ahead.length == 0 && left(until).isZero()) {
         outOfStep = true;
         throw late(got, expected, deadline);
       }
-      ahead = port.read(CHUNK, shorter(left, SLICE));
     }
     byte[] taken = Arrays.copyOf(ahead, Math.min(most, ahead.length));
     ahead = Arrays.copyOfRange(ahead, taken.length, ahead.length);
@@ -242,6 +237,11 @@ public final class Line implements AutoCloseable {
       throw new IllegalStateException(
           name() + " belongs to thread '" + owner.getName() + "', not to this one");
     }
+  }
+
+  private Duration left(Duration until) {
+    Duration left = until.minus(port.elapsed());
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   private static Duration shorter(Duration one, Duration other) {

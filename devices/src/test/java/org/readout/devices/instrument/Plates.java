@@ -3,15 +3,14 @@ package org.readout.devices.instrument;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import org.readout.devices.Reading;
 import org.readout.devices.Well;
+import org.readout.devices.port.DeviceException;
 
-/** What the tests of all readers say of sweeps, and where they find recorded bytes. */
+/** What the tests of all readers say of sweeps. */
 public final class Plates {
   private Plates() {}
 
@@ -39,14 +38,17 @@ public final class Plates {
     return sweep.readings().stream().map(Reading::well).toList();
   }
 
-  /** A file of {@code shared/data/protocol_vectors} above the working directory, if it is there. */
-  public static Optional<Path> vectors(String name) {
-    for (Path above = Path.of("").toAbsolutePath(); above != null; above = above.getParent()) {
-      Path file = above.resolve("shared/data/protocol_vectors").resolve(name);
-      if (Files.isRegularFile(file)) {
-        return Optional.of(file);
-      }
+  /**
+   * Whether something that went wrong on the wire is told. If it is not, it must not have changed
+   * the plate.
+   */
+  public static boolean isSeen(PlateReader reader, PlateRead plan, Consumer<Sweep> asIfNothing) {
+    try {
+      reader.read(plan).forEach(asIfNothing);
+      return false;
+    } catch (DeviceException told) {
+      assertThat(told.remedy()).endsWith(".");
+      return true;
     }
-    return Optional.empty();
   }
 }

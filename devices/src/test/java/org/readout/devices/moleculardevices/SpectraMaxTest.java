@@ -22,6 +22,7 @@ import org.readout.devices.instrument.Plates;
 import org.readout.devices.instrument.SamplePlate;
 import org.readout.devices.instrument.Shake;
 import org.readout.devices.instrument.Sweep;
+import org.readout.devices.instrument.Vectors;
 import org.readout.devices.instrument.WellBlock;
 import org.readout.devices.port.Capture;
 import org.readout.devices.port.DeviceException;
@@ -191,11 +192,20 @@ final class SpectraMaxTest {
               PlateRead.of(PlateFormat.WELLS_24, AT_450.optics()),
               PlateRead.of(PlateFormat.WELLS_96, new Optics.Absorbance(List.of(120))),
               PlateRead.of(PlateFormat.WELLS_96, new Optics.Fluorescence(390, 418)),
-              PlateRead.of(
-                  PlateFormat.WELLS_96, new Optics.Luminescence(Duration.ofSeconds(1))))) {
+              PlateRead.of(PlateFormat.WELLS_96, new Optics.Luminescence(Duration.ofSeconds(1))))) {
         assertThatThrownBy(() -> reader.read(plan)).isInstanceOf(DeviceException.Unsupported.class);
       }
       assertThat(sent()).hasSize(before);
     }
+  }
+
+  @Test
+  void a_known_answer_has_its_known_values() throws Exception {
+    Vectors vectors = Vectors.of("spectramax.json");
+    String reply = vectors.text("transfer_reply");
+    String data = reply.substring(reply.indexOf('>') + 1, reply.length() - 1);
+    SpectraMaxTransfer transfer = SpectraMaxTransfer.parse(data, AT_450, Vectors.line(""));
+    assertThat(transfer.seconds()).isEqualTo(12345.6);
+    Vectors.assertNumbers(transfer.readings().get(0), vectors.numbers("expected_row_major", 1), 0);
   }
 }
