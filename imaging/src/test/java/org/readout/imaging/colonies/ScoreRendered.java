@@ -78,6 +78,7 @@ final class ScoreRendered {
     int missed;
     final List<Double> errors = new ArrayList<>();
     final Map<String, int[]> flags = new TreeMap<>();
+    final Map<String, Integer> reasons = new TreeMap<>();
     int silent;
   }
 
@@ -131,6 +132,15 @@ final class ScoreRendered {
         free.remove(nearest);
       }
     }
+    for (TrueColony missed : free) {
+      String why =
+          region.candidates().stream()
+              .filter(c -> !c.accepted() && apart(missed, c) <= Math.max(4, missed.diameterPx() / 2))
+              .map(c -> String.valueOf(c.reason()))
+              .findFirst()
+              .orElse("MERGED_OR_NOT_SEEN");
+      tally.reasons.merge(why, 1, Integer::sum);
+    }
     tally.wrong += wrong;
     tally.missed += free.size();
     tally.right += countable - free.size();
@@ -173,7 +183,7 @@ final class ScoreRendered {
     System.out.printf(
         Locale.ROOT,
         "%-22s %5d colonies  F1 %.3f  too many %3d  missed %3d  mean error %.1f %%  worst %.0f %%"
-            + "  silent %d  flags (right+off):%s%n",
+            + "  silent %d  flags (right+off):%s  missed as %s%n",
         kind,
         tally.right + tally.missed,
         2.0 * tally.right / Math.max(1, 2 * tally.right + tally.wrong + tally.missed),
@@ -182,6 +192,7 @@ final class ScoreRendered {
         100 * mean,
         100 * tally.errors.stream().mapToDouble(e -> e).max().orElse(0),
         tally.silent,
-        flags);
+        flags,
+        tally.reasons);
   }
 }
