@@ -27,6 +27,7 @@ public final class CommandLineTree {
         .addSubcommand(new LayoutCommand(console))
         .addSubcommand(new ImageCommand(console))
         .addSubcommand(new CountCommand(console))
+        .addSubcommand(new PotentialCommand(console))
         .addSubcommand(new AnalyzeCommand(console))
         .addSubcommand(new ExportCommand(console))
         .addSubcommand(new VerifyCommand(console))

@@ -45,8 +45,7 @@ final class ImageCommandTest {
       {277, 3, 1, 1},
       {279, 4, 1, 4}
     };
-    ByteBuffer file =
-        ByteBuffer.allocate(126 + text.length).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer file = ByteBuffer.allocate(126 + text.length).order(ByteOrder.LITTLE_ENDIAN);
     file.put(new byte[] {'I', 'I', 42, 0}).putInt(8).putShort((short) tags.length);
     for (int[] tag : tags) {
       file.putShort((short) tag[0]).putShort((short) tag[1]).putInt(tag[2]).putInt(tag[3]);
@@ -91,8 +90,7 @@ final class ImageCommandTest {
 
   private static String sha256(byte[] bytes) {
     try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError(e);
     }
@@ -202,7 +200,8 @@ final class ImageCommandTest {
 
   @Test
   void reads_every_image_of_cells() throws IOException {
-    Assumptions.assumeTrue(Files.isDirectory(CELLS), "the example files are not beside the sources");
+    Assumptions.assumeTrue(
+        Files.isDirectory(CELLS), "the example files are not beside the sources");
     List<Object> words = new ArrayList<>(List.of("image", "--json"));
     try (Stream<Path> files = Files.walk(CELLS)) {
       files.filter(file -> file.toString().matches(".*\\.(tiff?|png)")).forEach(words::add);

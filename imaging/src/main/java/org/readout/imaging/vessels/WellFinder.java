@@ -174,7 +174,8 @@ final class WellFinder {
 
   private static boolean plausible(Lattice lattice, Vessel plate, Pyramid image, boolean asked) {
     int wells = lattice.rows() * lattice.columns();
-    double area = wells * lattice.pitch() * lattice.pitch() / ((double) image.rows() * image.cols());
+    double area =
+        wells * lattice.pitch() * lattice.pitch() / ((double) image.rows() * image.cols());
     return lattice.seen() >= leastSeen(plate) && area >= (asked ? LEAST_AREA_IF_ASKED : LEAST_AREA);
   }
 

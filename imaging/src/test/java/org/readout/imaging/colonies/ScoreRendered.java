@@ -135,7 +135,8 @@ final class ScoreRendered {
     for (TrueColony missed : free) {
       String why =
           region.candidates().stream()
-              .filter(c -> !c.accepted() && apart(missed, c) <= Math.max(4, missed.diameterPx() / 2))
+              .filter(
+                  c -> !c.accepted() && apart(missed, c) <= Math.max(4, missed.diameterPx() / 2))
               .map(c -> String.valueOf(c.reason()))
               .findFirst()
               .orElse("MERGED_OR_NOT_SEEN");
