@@ -21,7 +21,8 @@ import java.util.TreeMap;
  * @param quality numbers of the field by name with their unit, for example {@code
  *     signal_background}
  * @param flags what a person should look at
- * @param cells each with its outlines, rejected ones too
+ * @param cells each with its outlines
+ * @param rejected candidates for a nucleus or a cell that are none, each with its reason
  */
 public record FieldRecord(
     int widthPx,
@@ -33,7 +34,8 @@ public record FieldRecord(
     SortedMap<String, String> channels,
     SortedMap<String, Double> quality,
     List<String> flags,
-    List<Cell> cells) {
+    List<Cell> cells,
+    List<Rejected> rejected) {
   public FieldRecord {
     if (widthPx <= 0 || heightPx <= 0 || nuclei < 0) {
       throw new IllegalArgumentException(
@@ -49,6 +51,20 @@ public record FieldRecord(
     quality = numbers(quality);
     flags = List.copyOf(flags);
     cells = List.copyOf(cells);
+    rejected = List.copyOf(rejected);
+  }
+
+  /**
+   * A candidate that is no nucleus, or a nucleus without a cell.
+   *
+   * @param outline as {@code x,y x,y …} in pixels
+   */
+  public record Rejected(double xPx, double yPx, double areaPx, String reason, String outline) {
+    public Rejected {
+      xPx = finite(xPx);
+      yPx = finite(yPx);
+      areaPx = finite(areaPx);
+    }
   }
 
   /**

@@ -44,6 +44,12 @@ final class Fields {
                 + " WHERE f.computation = ? ORDER BY c.id",
             Fields::cell,
             computation);
+    List<FieldRecord.Rejected> rejected =
+        tx.all(
+            "SELECT r.* FROM rejected_candidate r JOIN measured_field f ON f.id = r.field"
+                + " WHERE f.computation = ? ORDER BY r.id",
+            Fields::rejected,
+            computation);
     return tx.first(
         "SELECT * FROM measured_field WHERE computation = ?",
         row ->
@@ -57,7 +63,8 @@ final class Fields {
                 CanonicalJson.map(row.getString("channels")),
                 numbers(row.getString("quality")),
                 CanonicalJson.strings(row.getString("flags")),
-                cells),
+                cells,
+                rejected),
         computation);
   }
 
@@ -125,6 +132,26 @@ final class Fields {
           cell.nucleus(),
           cell.outline());
     }
+    for (FieldRecord.Rejected one : field.rejected()) {
+      tx.insert(
+          "rejected_candidate",
+          "field, x_px, y_px, area_px, reason, outline",
+          id,
+          one.xPx(),
+          one.yPx(),
+          one.areaPx(),
+          one.reason(),
+          one.outline());
+    }
+  }
+
+  private static FieldRecord.Rejected rejected(ResultSet row) throws SQLException {
+    return new FieldRecord.Rejected(
+        row.getDouble("x_px"),
+        row.getDouble("y_px"),
+        row.getDouble("area_px"),
+        row.getString("reason"),
+        row.getString("outline"));
   }
 
   private static FieldRecord.Cell cell(ResultSet row) throws SQLException {

@@ -91,7 +91,7 @@ class AuditTrailTest {
     try (Connection other =
         DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("readout.db"))) {
       List<String> tables = Migrations.tables(other);
-      assertThat(tables).hasSize(20);
+      assertThat(tables).hasSize(21);
       for (String table : tables) {
         String key = table.equals("audit") ? "seq" : "id";
         for (String sql :

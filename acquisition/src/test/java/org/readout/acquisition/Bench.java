@@ -108,6 +108,7 @@ final class Bench {
                 new TreeMap<>(),
                 List.of("SATURATED"),
                 "5,5",
-                "")));
+                "")),
+        List.of(new FieldRecord.Rejected(3, 4, 5.5, "too small: 5 px", "3,4 4,4")));
   }
 }

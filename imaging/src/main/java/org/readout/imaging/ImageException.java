@@ -89,6 +89,21 @@ public abstract sealed class ImageException extends Exception {
     }
   }
 
+  /** The file speaks of a plane that neither it nor a file beside it holds. */
+  public static final class MissingPlane extends ImageException {
+    /**
+     * @param c channel, from zero
+     * @param z section, from zero
+     * @param t moment, from zero
+     */
+    public MissingPlane(String file, int c, int z, int t) {
+      super(
+          "%s: has no plane for channel %d, section %d, moment %d, though it says so"
+              .formatted(file, c + 1, z + 1, t + 1),
+          "Copy all files of the recording into one folder, or leave this plane out.");
+    }
+  }
+
   /** The image is sound, but this process has no room for its pixels. */
   public static final class NotEnoughMemory extends ImageException {
     public NotEnoughMemory(String file, int widthPx, int heightPx) {

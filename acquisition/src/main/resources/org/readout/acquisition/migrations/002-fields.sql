@@ -38,3 +38,15 @@ CREATE TABLE measured_cell (
   outline TEXT NOT NULL,
   UNIQUE (field, number)
 ) STRICT;
+
+-- Candidates for a nucleus or a cell that are none.
+CREATE TABLE rejected_candidate (
+  id INTEGER PRIMARY KEY,
+  field INTEGER NOT NULL REFERENCES measured_field,
+  x_px REAL NOT NULL,
+  y_px REAL NOT NULL,
+  area_px REAL NOT NULL,
+  reason TEXT NOT NULL,
+  outline TEXT NOT NULL
+) STRICT;
+CREATE INDEX rejected_candidate_of ON rejected_candidate (field);

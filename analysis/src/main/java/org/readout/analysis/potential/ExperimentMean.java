@@ -35,12 +35,8 @@ record ExperimentMean(
     List<Double> logs = groups.stream().flatMap(g -> g.wellLogRatios().stream()).toList();
     List<Double> normalised = groups.stream().flatMap(g -> g.wellNormalised().stream()).toList();
     List<Double> signals = groups.stream().flatMap(g -> g.wellSignals().stream()).toList();
-    Optional<PotentialState> notEstimable = Optional.empty();
-    if (!groups.stream().allMatch(PlateGroup::standsClear)) {
-      notEstimable = Optional.of(PotentialState.FULLY_DEPOLARISED);
-    } else if (tooDim > mostLostShare * cells || logs.isEmpty()) {
-      notEstimable = Optional.of(PotentialState.TOO_MANY_LOST);
-    }
+    boolean clear = groups.stream().allMatch(PlateGroup::standsClear);
+    Optional<PotentialState> notEstimable = notEstimable(clear, tooDim, cells, mostLostShare);
     return new ExperimentMean(
         experiment,
         treatment,
@@ -55,5 +51,16 @@ record ExperimentMean(
             ? OptionalDouble.empty()
             : OptionalDouble.of(CellReading.mean(logs)),
         notEstimable);
+  }
+
+  /** A treatment whose middle cell is at zero is at zero, whatever its mean. */
+  private static Optional<PotentialState> notEstimable(
+      boolean clear, int tooDim, int cells, double mostLostShare) {
+    if (!clear || 2 * tooDim >= cells) {
+      return Optional.of(PotentialState.FULLY_DEPOLARISED);
+    }
+    return tooDim > mostLostShare * cells
+        ? Optional.of(PotentialState.TOO_MANY_LOST)
+        : Optional.empty();
   }
 }

@@ -1,5 +1,8 @@
 package org.readout.analysis.potential;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * How a dye was loaded. A dye that quenches itself is brighter after it has left the mitochondria,
  * so that the mode decides the sign.
@@ -20,5 +23,15 @@ public enum LoadingMode {
 
   public String label() {
     return label;
+  }
+
+  /** By the label, with or without a hyphen, or as quenching and non-quenching, in any case. */
+  public static Optional<LoadingMode> parse(String text) {
+    return switch (text.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "")) {
+      case "nonquench", "nonquenching", "noquench" -> Optional.of(NON_QUENCH);
+      case "quench", "quenching" -> Optional.of(QUENCH);
+      case "unknown" -> Optional.of(UNKNOWN);
+      default -> Optional.empty();
+    };
   }
 }

@@ -40,9 +40,9 @@ final class Numbers {
         .replace('-', '−');
   }
 
-  /** Degrees of freedom: whole where they are, else one decimal. */
-  static String degrees(double df) {
-    return decimals(df, Math.abs(df - Math.rint(df)) < WHOLE ? 0 : 1);
+  /** Whole where it is, else one decimal. */
+  static String plain(double value) {
+    return decimals(value, Math.abs(value - Math.rint(value)) < WHOLE ? 0 : 1);
   }
 
   static String percent(double share) {

@@ -51,7 +51,7 @@ final class PlateGroup {
     List<Double> means =
         List.copyOf(CellReading.wellMeans(cells, c -> c.signal() - scale.zero()).values());
     return scale.leastOfWells().isEmpty()
-        || CellReading.mean(means) >= scale.leastOfWells().getAsDouble();
+        || CellReading.mean(means) > scale.leastOfWells().getAsDouble();
   }
 
   /** Of each well that has a cell left: the mean over fields of the means over cells. */

@@ -65,11 +65,12 @@ record PotentialChecks(Probe probe, Claim claim, PotentialLimits limits) {
         "in %d of %s".formatted(lost.size(), Wording.experiments(treatment.experiments().size()));
     String why =
         state == PotentialState.FULLY_DEPOLARISED
-            ? "%s is fully depolarised as far as can be seen: %s its mean is within %s SD of the FCCP wells%s."
+            ? ("%s is fully depolarised as far as can be seen: %s its wells are within %s SD of the"
+                    + " FCCP wells, or half of its cells within as many SD of FCCP cells%s.")
                 .formatted(
                     treatment.treatment(),
                     where,
-                    Wording.number(limits.fccpDeviations()),
+                    Numbers.plain(limits.fccpDeviations()),
                     normalised)
             : "%s of %s cells of %s are too dim to be logged, more than %s %% %s%s."
                 .formatted(

@@ -27,7 +27,7 @@ record PotentialMethods(
       sentences.add(
           "Changes of potential are −(RT/F)·ln of the normalised signal at %s °C (RT/F = %s mV), per cell; positive is depolarised."
               .formatted(
-                  Wording.number(options.temperatureCelsius()),
+                  Numbers.plain(options.temperatureCelsius()),
                   Numbers.decimals(new Nernst(options.temperatureCelsius()).slopeMillivolts(), 2)));
       sentences.add(APPARENT);
     }
@@ -81,7 +81,7 @@ record PotentialMethods(
         .formatted(
             claim.scale() == PotentialScale.FCCP_NORMALISED
                 ? "within %s SD of FCCP cells"
-                    .formatted(Wording.number(options.limits().fccpDeviations()))
+                    .formatted(Numbers.plain(options.limits().fccpDeviations()))
                 : "not above zero",
             Numbers.percent(options.limits().mostLostShare()));
   }

@@ -140,7 +140,7 @@ final class PotentialWords {
     return "%s, t(%s) = %s, %s%s, %s"
         .formatted(
             tested.test(),
-            Numbers.degrees(tested.df()),
+            Numbers.plain(tested.df()),
             Wording.number(tested.t()),
             new PValue(tested.p()).text(),
             adjusted,

@@ -19,6 +19,7 @@ import org.readout.app.output.CommandException;
 import org.readout.app.output.Console;
 import org.readout.app.output.Progress;
 import org.readout.app.output.SafeFiles;
+import org.readout.app.output.Stem;
 import org.readout.app.study.Studies;
 import org.readout.devices.ReadoutException;
 import org.readout.imaging.ImageException;

@@ -15,19 +15,11 @@ import java.util.Map;
 final class GivenFiles {
   private GivenFiles() {}
 
-  /** The command line cannot be understood so. */
-  static final class Unclear extends IllegalArgumentException {
-    private static final long serialVersionUID = 1;
-
-    Unclear(String message) {
-      super(message);
-    }
-  }
-
   /**
    * @param targets the files that stand by themselves
    * @param words what each option was given; one that was not given is not there
-   * @throws Unclear if the numbers of files do not agree, or nothing says where the nuclei are
+   * @throws PotentialRun.Unclear if the numbers of files do not agree, or nothing says where the
+   *     nuclei are
    */
   static List<FieldSource> fields(List<Path> targets, Map<ChannelRole, List<String>> words) {
     List<Path> fields = new ArrayList<>(targets);
@@ -50,7 +42,7 @@ final class GivenFiles {
     words.forEach(
         (role, given) -> {
           if (Files.exists(Path.of(given.get(0)))) {
-            throw new Unclear(
+            throw new PotentialRun.Unclear(
                 "--%s names the file %s, but the fields are named too: name a channel of them"
                     .formatted(role.word(), given.get(0)));
           }
@@ -70,12 +62,13 @@ final class GivenFiles {
   private static List<FieldSource> oneFileAChannel(Map<ChannelRole, List<String>> words) {
     List<String> nuclei = words.getOrDefault(ChannelRole.NUCLEI, List.of());
     if (nuclei.isEmpty()) {
-      throw new Unclear("nothing says where the nuclei are: give --nuclei FILE… or fields");
+      throw new PotentialRun.Unclear(
+          "nothing says where the nuclei are: give --nuclei FILE… or fields");
     }
     words.forEach(
         (role, files) -> {
           if (files.size() != nuclei.size()) {
-            throw new Unclear(
+            throw new PotentialRun.Unclear(
                 "--%s has %d files and --nuclei has %d: give one of each for every field"
                     .formatted(role.word(), files.size(), nuclei.size()));
           }

@@ -4,7 +4,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.readout.analysis.potential.LoadingMode;
+import org.readout.analysis.potential.Probe;
+import org.readout.imaging.potential.BleedThrough;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options of {@code readout potential} that say what is looked at, and how it is measured. */
 public final class PotentialOptions {
@@ -78,6 +83,30 @@ public final class PotentialOptions {
       description = "Let cells that the image's border cuts count in means.")
   private boolean keepBorderCells;
 
+  @Option(
+      names = "--bleed",
+      paramLabel = "K",
+      description =
+          "JC-1: green light in the red channel, as a part of the green one's, from a single stain.")
+  private @Nullable Double bleed;
+
+  @Option(
+      names = "--probe",
+      paramLabel = "PROBE",
+      converter = ProbeName.class,
+      description =
+          "Asked once of a study: TMRM, TMRE, Rh123, JC-1 or CMXRos. Nothing is converted to"
+              + " millivolts that the probe cannot carry.")
+  private @Nullable Probe probe;
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      converter = ModeName.class,
+      description =
+          "Asked once of a study: non-quench (5 to 30 nM, left in the bath), quench, or unknown.")
+  private @Nullable LoadingMode mode;
+
   /** What each channel option was given; one that was not given is not there. */
   public Map<ChannelRole, List<String>> channels() {
     Map<ChannelRole, List<String>> channels = new EnumMap<>(ChannelRole.class);
@@ -114,5 +143,48 @@ public final class PotentialOptions {
 
   public boolean keepBorderCells() {
     return keepBorderCells;
+  }
+
+  /** Null where it is not known. */
+  public @Nullable BleedThrough bleed() {
+    return bleed == null ? null : BleedThrough.known(bleed);
+  }
+
+  public @Nullable Probe probe() {
+    return probe;
+  }
+
+  public @Nullable LoadingMode mode() {
+    return mode;
+  }
+
+  /** Files are measured in counts whatever the probe; what it means is a question of a study. */
+  void refuseStudyOptions() {
+    if (probe != null || mode != null) {
+      throw new PotentialRun.Unclear(
+          "--probe and --mode are kept in a study: give a study, or leave them out");
+    }
+  }
+
+  static final class ProbeName implements ITypeConverter<Probe> {
+    @Override
+    public Probe convert(String text) {
+      return Probe.parse(text)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'" + text + "' is no probe: TMRM, TMRE, Rh123, JC-1 or CMXRos"));
+    }
+  }
+
+  static final class ModeName implements ITypeConverter<LoadingMode> {
+    @Override
+    public LoadingMode convert(String text) {
+      return LoadingMode.parse(text)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'" + text + "' is no loading mode: non-quench, quench or unknown"));
+    }
   }
 }

@@ -34,6 +34,7 @@ public final class InstrumentThread<I extends Instrument> implements AutoCloseab
 
   private final ExecutorService thread;
   private final I instrument;
+  private volatile boolean working;
 
   private InstrumentThread(ExecutorService thread, I instrument) {
     this.thread = thread;
@@ -101,12 +102,23 @@ public final class InstrumentThread<I extends Instrument> implements AutoCloseab
    * @return fails with the {@link DeviceException} that the work throws
    */
   public <T> CompletableFuture<T> ask(Work<? super I, T> work) {
-    return on(thread, () -> work.with(instrument));
+    return on(
+        thread,
+        () -> {
+          working = true;
+          try {
+            return work.with(instrument);
+          } finally {
+            working = false;
+          }
+        });
   }
 
-  /** Ends what runs now, soon; see {@link Instrument#stop}. */
+  /** Ends what runs now, soon, if anything does; see {@link Instrument#stop}. */
   public void stop() {
-    instrument.stop();
+    if (working) {
+      instrument.stop();
+    }
   }
 
   private static <T> CompletableFuture<T> on(ExecutorService thread, Callable<T> work) {
@@ -115,7 +127,7 @@ public final class InstrumentThread<I extends Instrument> implements AutoCloseab
         () -> {
           try {
             answer.complete(work.call());
-          } catch (Throwable told) {
+          } catch (Throwable told) { // all of it is told to whoever asked
             answer.completeExceptionally(told);
           }
         });
@@ -125,7 +137,7 @@ public final class InstrumentThread<I extends Instrument> implements AutoCloseab
   /** Stops what runs, closes the port, and ends the thread. */
   @Override
   public void close() {
-    instrument.stop();
+    stop();
     thread.execute(instrument::close);
     thread.shutdown();
     try {

@@ -11,7 +11,8 @@ import java.time.Duration;
 public record Kinetic(Duration interval, int reads) {
   public Kinetic {
     if (interval.isNegative() || interval.isZero() || reads < 2) {
-      throw new IllegalArgumentException("no kinetic: %d times every %s".formatted(reads, interval));
+      throw new IllegalArgumentException(
+          "no kinetic: %d times every %s".formatted(reads, interval));
     }
   }
 

@@ -36,8 +36,7 @@ public record Sweep(
    * @param kinetic whether the time belongs to the values
    */
   public List<ExportRow> rows(String plate, boolean kinetic) {
-    Quantity time =
-        kinetic ? new Quantity(at.toMillis() / MILLIS_PER_SECOND, Unit.SECOND) : null;
+    Quantity time = kinetic ? new Quantity(at.toMillis() / MILLIS_PER_SECOND, Unit.SECOND) : null;
     return readings.stream()
         .map(reading -> new ExportRow(plate, channel, reading, time, temperature))
         .toList();

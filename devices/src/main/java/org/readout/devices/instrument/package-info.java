@@ -1,7 +1,7 @@
 /**
- * What instruments are to the rest of the program: a {@link
- * org.readout.devices.instrument.Driver} opens an {@link org.readout.devices.instrument.Instrument}
- * on a port, and a {@link org.readout.devices.instrument.PlateReader} turns a {@link
+ * What instruments are to the rest of the program: a {@link org.readout.devices.instrument.Driver}
+ * opens an {@link org.readout.devices.instrument.Instrument} on a port, and a {@link
+ * org.readout.devices.instrument.PlateReader} turns a {@link
  * org.readout.devices.instrument.PlateRead} into {@linkplain org.readout.devices.instrument.Sweep
  * sweeps} of readings.
  *

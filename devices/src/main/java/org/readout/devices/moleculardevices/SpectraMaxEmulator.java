@@ -38,15 +38,36 @@ final class SpectraMaxEmulator implements Emulator {
   /** Commands that set something and are answered by a bare OK. */
   private static final Set<String> SETTINGS =
       Set.of(
-          "XPOS", "YPOS", "STRIP", "CSPEED", "WAVELENGTH", "EXWAVELENGTH", "EMWAVELENGTH",
-          "AUTOFILTER", "EMFILTER", "AUTOPMT", "PMT", "FPW", "TOPREADCLEAR", "CALIBRATE", "PMTCAL",
-          "MODE", "ORDER", "TAG", "NVRAM", "SHAKE", "READSTAGE", "READTYPE", "SPEED");
+          "XPOS",
+          "YPOS",
+          "STRIP",
+          "CSPEED",
+          "WAVELENGTH",
+          "EXWAVELENGTH",
+          "EMWAVELENGTH",
+          "AUTOFILTER",
+          "EMFILTER",
+          "AUTOPMT",
+          "PMT",
+          "FPW",
+          "TOPREADCLEAR",
+          "CALIBRATE",
+          "PMTCAL",
+          "MODE",
+          "ORDER",
+          "TAG",
+          "NVRAM",
+          "SHAKE",
+          "READSTAGE",
+          "READTYPE",
+          "SPEED");
 
   /** Settings that are answered by two fields. */
   private static final Set<String> TWO_FIELDS = Set.of("READSTAGE", "READTYPE", "SPEED");
 
   /** Numbers with spaces between them, as most settings take. */
-  private static final Pattern NUMBERS = Pattern.compile("-?\\d+(?:\\.\\d+)?(?: \\d+(?:\\.\\d+)?)*");
+  private static final Pattern NUMBERS =
+      Pattern.compile("-?\\d+(?:\\.\\d+)?(?: \\d+(?:\\.\\d+)?)*");
 
   private static final Set<String> NUMERIC =
       Set.of("XPOS", "YPOS", "STRIP", "CSPEED", "WAVELENGTH", "EXWAVELENGTH", "EMWAVELENGTH");
@@ -63,6 +84,8 @@ final class SpectraMaxEmulator implements Emulator {
   private final List<TimePoint> data = new ArrayList<>();
   private final List<String> errors = new ArrayList<>();
   private Map<String, String> measured = Map.of();
+  private String failure = "";
+  private Runnable key = () -> {};
   private boolean open = true;
   private Duration drawerUntil = Duration.ZERO;
   private Duration readUntil = Duration.ZERO;
@@ -74,9 +97,14 @@ final class SpectraMaxEmulator implements Emulator {
     this.sample = sample;
   }
 
-  /** Remembers an error line, as {@code !ERROR} gives it. */
-  void fail(String line) {
-    errors.add(line);
+  /** The next read leaves this line for {@code !ERROR}. */
+  void failDuringRead(String line) {
+    failure = line;
+  }
+
+  /** Someone presses a key while a read is under way. */
+  void onRead(Runnable key) {
+    this.key = key;
   }
 
   @Override
@@ -166,6 +194,8 @@ final class SpectraMaxEmulator implements Emulator {
       return;
     }
     open = false;
+    errors.add(failure);
+    failure = "";
     measured = Map.copyOf(settings);
     String[] mode = measured.getOrDefault("MODE", "ENDPOINT").split(" ");
     long seconds = mode.length == 3 ? Long.parseLong(mode[1]) : 0;
@@ -177,6 +207,7 @@ final class SpectraMaxEmulator implements Emulator {
     }
     readUntil = now.plusSeconds(seconds * (reads - 1)).plus(pass);
     ok(now.plus(ANSWER), out);
+    key.run();
   }
 
   private void transfer(Duration now, Outbox out) {

@@ -28,7 +28,7 @@ final class SpectraMaxReader implements PlateReader {
   private static final Duration POLL = Duration.ofSeconds(1);
 
   /** One read of a plate, with calibration and a slow carriage, ends within this time. */
-  private static final Duration ONE_READ = Duration.ofSeconds(600);
+  private static final Duration ONE_READ = Duration.ofMinutes(10);
 
   /** The chamber's range in °C; above the room's temperature only (maker's manual). */
   private static final double HOTTEST_CELSIUS = 45;
@@ -86,13 +86,14 @@ final class SpectraMaxReader implements PlateReader {
   @Override
   public void shake(Shake shake) throws DeviceException {
     requireIdle();
-    dialog.tell("!SHAKE NOW");
     try {
+      dialog.tell("!SHAKE NOW");
       dialog.line().pause(shake.duration());
-    } finally {
-      dialog.line().resume();
+    } catch (DeviceException.Stopped stopped) {
       dialog.tell("!SHAKE STOP");
+      throw stopped;
     }
+    dialog.tell("!SHAKE STOP");
   }
 
   @Override
@@ -104,11 +105,10 @@ final class SpectraMaxReader implements PlateReader {
     for (String setting : settings) {
       dialog.tell(setting);
     }
-    dialog.tell("!READ");
     try {
+      dialog.tell("!READ");
       awaitEnd(plan);
     } catch (DeviceException.Stopped stopped) {
-      dialog.line().resume();
       dialog.tell("!CANCEL");
       throw stopped;
     }
@@ -184,7 +184,8 @@ final class SpectraMaxReader implements PlateReader {
             SpectraMaxCodes.remedy(code));
       }
       System.getLogger(SpectraMaxReader.class.getName())
-          .log(System.Logger.Level.WARNING, "{0}: {1}", dialog.line().name(), lines.group().strip());
+          .log(
+              System.Logger.Level.WARNING, "{0}: {1}", dialog.line().name(), lines.group().strip());
     }
   }
 

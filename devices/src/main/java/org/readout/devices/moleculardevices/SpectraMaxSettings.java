@@ -80,9 +80,7 @@ final class SpectraMaxSettings {
   private static List<String> place(PlateRead plan) throws DeviceException {
     PlateFormat plate = plan.plate();
     PlateGeometry geometry =
-        plate == PlateFormat.WELLS_1536
-            ? null
-            : PlateGeometry.of(plate).orElse(null);
+        plate == PlateFormat.WELLS_1536 ? null : PlateGeometry.of(plate).orElse(null);
     if (geometry == null) {
       throw unsupported("read " + plate, "Use a plate with 96 or 384 wells.");
     }

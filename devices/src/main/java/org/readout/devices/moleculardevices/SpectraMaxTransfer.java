@@ -34,7 +34,8 @@ record SpectraMaxTransfer(
    * @throws DeviceException.MalformedReply unless it has exactly the wells and wavelengths asked
    */
   static SpectraMaxTransfer parse(String text, PlateRead plan, Line line) throws DeviceException {
-    List<String> rows = text.lines().map(String::stripTrailing).filter(row -> !row.isBlank()).toList();
+    List<String> rows =
+        text.lines().map(String::stripTrailing).filter(row -> !row.isBlank()).toList();
     if (rows.isEmpty()) {
       throw line.malformed(text, "time and temperature");
     }
@@ -97,8 +98,8 @@ record SpectraMaxTransfer(
   }
 
   /** The lines are columns; the readings go row by row. */
-  private static List<Reading> block(
-      List<String> lines, PlateRead plan, Channel channel, Line line) throws DeviceException {
+  private static List<Reading> block(List<String> lines, PlateRead plan, Channel channel, Line line)
+      throws DeviceException {
     WellBlock around = plan.around();
     String[][] cells = new String[lines.size()][];
     for (int i = 0; i < lines.size(); i++) {
@@ -121,9 +122,7 @@ record SpectraMaxTransfer(
   }
 
   private static @Nullable Quantity celsius(String text) {
-    return WireNumber.isDecimal(text)
-        ? new Quantity(Double.parseDouble(text), Unit.CELSIUS)
-        : null;
+    return WireNumber.isDecimal(text) ? new Quantity(Double.parseDouble(text), Unit.CELSIUS) : null;
   }
 
   /**

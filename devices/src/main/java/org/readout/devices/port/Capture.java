@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An exchange as it went over a wire, line by line: {@code >} was sent, {@code <} came back, each
  * with the time in seconds before it if that is known. An example of a driver's test has more: what
- * is asked of the driver ({@code @}), and what it must make of it ({@code =} a reading, {@code !} an
- * error). {@code #} and empty lines are for people. Immutable.
+ * is asked of the driver ({@code @}), and what it must make of it ({@code =} a reading, {@code !}
+ * an error). {@code #} and empty lines are for people. Immutable.
  *
  * @param turns in the order of the file
  */
@@ -91,8 +91,7 @@ public record Capture(List<Turn> turns) {
   private static Duration time(@Nullable String seconds) {
     return seconds == null
         ? Duration.ZERO
-        : Duration.ofNanos(
-            new BigDecimal(seconds).scaleByPowerOfTen(NANO_DIGITS).longValue());
+        : Duration.ofNanos(new BigDecimal(seconds).scaleByPowerOfTen(NANO_DIGITS).longValue());
   }
 
   /** The lines of one kind. */

@@ -43,7 +43,9 @@ public abstract sealed class DeviceException extends ReadoutException {
     public NoReply(String port, String command, Duration waited) {
       super(
           "%s: no reply to '%s' within %d ms".formatted(port, command, waited.toMillis()),
-          "Check that the instrument is on, that the cable is in " + port + ", and its line speed.");
+          "Check that the instrument is on, that the cable is in "
+              + port
+              + ", and its line speed.");
     }
   }
 

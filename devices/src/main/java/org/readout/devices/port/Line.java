@@ -58,14 +58,12 @@ public final class Line implements AutoCloseable {
     outOfStep = true;
   }
 
-  /** Safe for any thread: what runs ends with {@link DeviceException.Stopped} at its next byte. */
+  /**
+   * Safe for any thread: what runs ends with {@link DeviceException.Stopped} at its next byte. One
+   * stop is told once, so that the driver can bring the instrument to rest.
+   */
   public void stop() {
     stopped = true;
-  }
-
-  /** From now on nothing is stopped; a driver says so before it brings the instrument to rest. */
-  public void resume() {
-    stopped = false;
   }
 
   /** Sends text whose every char is one byte (ISO 8859-1). */
@@ -171,12 +169,8 @@ public final class Line implements AutoCloseable {
     Duration until = port.elapsed().plus(wait);
     while (ahead.length == 0) {
       requireGoing();
-      Duration left = until.minus(port.elapsed());
-      if (left.isNegative()) {
-        return false;
-      }
-      ahead = port.read(CHUNK, shorter(left, SLICE));
-      if (ahead.length == 0 && port.elapsed().compareTo(until) >= 0) {
+      ahead = port.read(CHUNK, shorter(left(until), SLICE));
+      if (ahead.length == 0 && left(until).isZero()) {
         return false;
       }
     }
@@ -212,12 +206,11 @@ public final class Line implements AutoCloseable {
     requireOwner();
     while (ahead.length == 0) {
       requireGoing();
-      Duration left = until.minus(port.elapsed());
-      if (left.isNegative() || left.isZero()) {
+      ahead = port.read(CHUNK, shorter(left(until), SLICE));
+      if (ahead.length == 0 && left(until).isZero()) {
         outOfStep = true;
         throw late(got, expected, deadline);
       }
-      ahead = port.read(CHUNK, shorter(left, SLICE));
     }
     byte[] taken = Arrays.copyOf(ahead, Math.min(most, ahead.length));
     ahead = Arrays.copyOfRange(ahead, taken.length, ahead.length);
@@ -233,6 +226,7 @@ public final class Line implements AutoCloseable {
 
   private void requireGoing() throws DeviceException {
     if (stopped) {
+      stopped = false;
       outOfStep = true;
       throw new DeviceException.Stopped(name(), command);
     }
@@ -243,6 +237,11 @@ public final class Line implements AutoCloseable {
       throw new IllegalStateException(
           name() + " belongs to thread '" + owner.getName() + "', not to this one");
     }
+  }
+
+  private Duration left(Duration until) {
+    Duration left = until.minus(port.elapsed());
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   private static Duration shorter(Duration one, Duration other) {

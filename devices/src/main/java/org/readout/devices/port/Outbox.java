@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an emulator has sent and is going to send, in the order of time, with the {@linkplain Fault
@@ -22,6 +23,7 @@ public final class Outbox {
 
   private final PriorityQueue<Piece> pieces = new PriorityQueue<>(Piece.SOONEST);
   private final List<Fault> faults = new ArrayList<>();
+  private @Nullable Piece leaving;
   private String heldBack = "";
   private long order;
   private int messages;
@@ -66,9 +68,8 @@ public final class Outbox {
         return;
       }
     }
-    String whole = heldBack + latin1(sent);
+    pieces.add(new Piece(when, order++, heldBack + latin1(sent)));
     heldBack = "";
-    cut(when, whole);
   }
 
   /** Sends text whose every char is one byte (ISO 8859-1). */
@@ -76,45 +77,40 @@ public final class Outbox {
     send(at, latin1.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  private void cut(Duration at, String whole) {
-    int size = Math.max(1, whole.length());
-    Duration gap = Duration.ZERO;
-    for (Fault fault : faults) {
-      if (fault instanceof Fault.Split split) {
-        size = split.bytes();
-        gap = split.gap();
-      }
-    }
-    Duration when = at;
-    for (int from = 0; from < whole.length(); from += size) {
-      String piece = whole.substring(from, Math.min(whole.length(), from + size));
-      pieces.add(new Piece(when, order++, piece));
-      when = when.plus(gap);
-    }
-  }
-
   /** Forgets what was not sent yet. */
   public void clear() {
     pieces.clear();
+    leaving = null;
     heldBack = "";
   }
 
   /** When the next bytes leave; empty if none are waiting. */
   public Optional<Duration> next() {
-    return Optional.ofNullable(pieces.peek()).map(Piece::at);
+    return Optional.ofNullable(leaving == null ? pieces.peek() : leaving).map(Piece::at);
   }
 
   /**
-   * The next piece if it is due; empty otherwise. What is taken has passed the wire, with what the
-   * wire does to bytes.
+   * The next bytes if they are due; empty otherwise. What is taken has passed the wire, with what
+   * the wire does to bytes. A message that has begun to leave ends before the next begins.
    */
   public byte[] take(Duration now) {
-    Piece piece = pieces.peek();
+    Piece piece = leaving == null ? pieces.peek() : leaving;
     if (unplugged || piece == null || piece.at().compareTo(now) > 0) {
       return new byte[0];
     }
-    pieces.remove();
-    return wired(piece.latin1().getBytes(StandardCharsets.ISO_8859_1));
+    if (leaving == null) {
+      pieces.remove();
+    }
+    leaving = null;
+    String text = piece.latin1();
+    for (Fault fault : faults) {
+      if (fault instanceof Fault.Split split && text.length() > split.bytes()) {
+        String rest = text.substring(split.bytes());
+        leaving = new Piece(piece.at().plus(split.gap()), piece.order(), rest);
+        text = text.substring(0, split.bytes());
+      }
+    }
+    return wired(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private byte[] wired(byte[] piece) {

@@ -40,8 +40,7 @@ public final class Replay implements Emulator {
       if (!sent.startsWith(expected.latin1())) {
         if (!expected.latin1().startsWith(sent)) {
           strayed =
-              "sent '%s' where the capture has '%s'"
-                  .formatted(WireText.of(sent), expected.text());
+              "sent '%s' where the capture has '%s'".formatted(WireText.of(sent), expected.text());
         }
         return;
       }

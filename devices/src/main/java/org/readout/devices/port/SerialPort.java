@@ -80,8 +80,7 @@ public final class SerialPort implements Port {
     return port;
   }
 
-  private static void set(
-      com.fazecast.jSerialComm.SerialPort serial, SerialSettings settings) {
+  private static void set(com.fazecast.jSerialComm.SerialPort serial, SerialSettings settings) {
     int parity =
         switch (settings.parity()) {
           case NONE -> NO_PARITY;

@@ -97,7 +97,8 @@ public final class Simulation implements AutoCloseable {
       return LONGEST_WAIT;
     }
     double millis = next.get().minus(now()).toNanos() / speed / NANOS_PER_MILLI;
-    return Duration.ofMillis(Math.max(0, Math.min(LONGEST_WAIT.toMillis(), (long) Math.ceil(millis))));
+    return Duration.ofMillis(
+        Math.max(0, Math.min(LONGEST_WAIT.toMillis(), (long) Math.ceil(millis))));
   }
 
   /** Ends it and pulls the cable. */

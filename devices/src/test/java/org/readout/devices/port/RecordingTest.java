@@ -19,7 +19,8 @@ final class RecordingTest {
   @Test
   void a_transcript_is_readable_and_plays_again() throws Exception {
     StringWriter transcript = new StringWriter();
-    try (Recording port = new Recording(new MemoryPort("memory", new Scale()), transcript, OPENED)) {
+    try (Recording port =
+        new Recording(new MemoryPort("memory", new Scale()), transcript, OPENED)) {
       port.write(bytes("21\r"));
       assertThat(port.read(9, Duration.ofSeconds(1))).asString().isEqualTo("+42\r");
     }

@@ -67,9 +67,10 @@ public final class CellFinder {
     CytoplasmLevel level = foreground.level;
     double unit = level.bright() - level.background();
     float[] scaled = new float[ids.length];
+    float zero = (float) level.background();
+    float perUnit = (float) (1 / unit);
     for (int p = 0; p < ids.length; p++) {
-      double relative = (smooth.samples()[p] - level.background()) / unit;
-      scaled[p] = (float) Math.max(0, Math.min(1, relative));
+      scaled[p] = Math.max(0, Math.min(1, (smooth.samples()[p] - zero) * perUnit));
     }
     float[] threshold = new float[foreground.threshold.length];
     for (int id = 0; id < threshold.length; id++) {
@@ -77,7 +78,7 @@ public final class CellFinder {
     }
     double reachPx = settings.reachDiameters() * nuclei.diameterPx();
     int[] cells =
-        new Propagation(scaled, width, height, settings.lambda()).grow(ids, threshold, reachPx);
+        new Propagation(scaled, width, height, settings.lambda(), threshold, reachPx).grow(ids);
     Holes.fill(cells, width, height);
     return cells;
   }

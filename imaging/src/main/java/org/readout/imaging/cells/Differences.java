@@ -14,27 +14,47 @@ final class Differences {
    */
   static float[] between(float[] level, int width, int height, int dx, int dy) {
     float[] sum = new float[level.length];
-    float[][] rows = new float[3][width];
-    float[] pairs = new float[width + 2];
+    float[] here = new float[width + 4];
+    float[] there = new float[width + 4];
+    float[] above = new float[width];
+    float[] middle = new float[width];
+    float[] below = new float[width];
     for (int y = -1; y <= height; y++) {
-      float[] three = rows[(y + 1) % 3];
-      int here = clamp(y, height) * width;
-      int there = clamp(y + dy, height) * width;
-      for (int i = 0; i < width + 2; i++) {
-        int inside = clamp(i - 1, width);
-        pairs[i] = Math.abs(level[here + inside] - level[there + clamp(i - 1 + dx, width)]);
-      }
-      for (int x = 0; x < width; x++) {
-        three[x] = pairs[x] + pairs[x + 1] + pairs[x + 2];
-      }
+      row(level, clamp(y, height) * width, width, here);
+      row(level, clamp(y + dy, height) * width, width, there);
+      float[] next = above;
+      above = middle;
+      middle = below;
+      below = next;
+      three(here, there, dx, below);
       if (y >= 1) {
         int out = (y - 1) * width;
         for (int x = 0; x < width; x++) {
-          sum[out + x] = rows[0][x] + rows[1][x] + rows[2][x];
+          sum[out + x] = above[x] + middle[x] + below[x];
         }
       }
     }
     return sum;
+  }
+
+  /** A row with two pixels more on each side. */
+  private static void row(float[] level, int at, int width, float[] row) {
+    System.arraycopy(level, at, row, 2, width);
+    row[0] = level[at];
+    row[1] = level[at];
+    row[width + 2] = level[at + width - 1];
+    row[width + 3] = level[at + width - 1];
+  }
+
+  /** The sums over three pairs of one row. */
+  private static void three(float[] here, float[] there, int dx, float[] sums) {
+    float[] pairs = new float[sums.length + 2];
+    for (int i = 0; i < pairs.length; i++) {
+      pairs[i] = Math.abs(here[i + 1] - there[i + 1 + dx]);
+    }
+    for (int x = 0; x < sums.length; x++) {
+      sums[x] = pairs[x] + pairs[x + 1] + pairs[x + 2];
+    }
   }
 
   private static int clamp(int at, int length) {

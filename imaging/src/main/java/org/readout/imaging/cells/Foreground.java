@@ -32,6 +32,12 @@ final class Foreground {
   /** Levels in this part of the pixels are the darkest. */
   private static final double DARKEST = 0.005;
 
+  /** So far below the middle of plain noise its own darkest pixels lie. */
+  private static final double DARKEST_SIGMAS = 2.6;
+
+  /** Rank of the cells that must stand out for the channel to show anything. */
+  private static final double UPPER = 0.9;
+
   /** The level that stands for 1. */
   private static final double BRIGHTEST = 0.999;
 
@@ -67,9 +73,8 @@ final class Foreground {
     if (!free) {
       background = ranks[1];
     }
-    double typical = typical(heights);
-    // The darkest of many pixels of plain noise already lie 2.6 deviations below its middle.
-    boolean signal = typical - background > (SIGMAS + (free ? 0 : 2.6)) * noise;
+    double bright = upper(heights);
+    boolean signal = bright - background > (SIGMAS + (free ? 0 : DARKEST_SIGMAS)) * noise;
     double[] threshold = new double[heights.length];
     for (int id = 0; id < heights.length; id++) {
       double height = heights[id] - background;
@@ -79,9 +84,9 @@ final class Foreground {
               : HALF * height;
       threshold[id] = background + Math.max(own, SIGMAS * noise);
     }
-    double bright = Math.max(ranks[2], background + noise);
+    double one = Math.max(ranks[2], background + noise);
     return new Foreground(
-        new CytoplasmLevel(background, noise, field, bright), signal, free, threshold);
+        new CytoplasmLevel(background, noise, field, one), signal, free, threshold);
   }
 
   /** The median around each nucleus, by its number; not a number where there is none. */
@@ -130,9 +135,10 @@ final class Foreground {
         : (double) Arrays.stream(known).filter(h -> h < threshold).count() / known.length;
   }
 
-  private static double typical(double[] heights) {
+  /** What a tenth of the nuclei stand above: in some cultures few cells take up the stain. */
+  private static double upper(double[] heights) {
     double[] known = known(heights);
-    return known.length == 0 ? Double.NaN : known[known.length / 2];
+    return known.length == 0 ? Double.NaN : known[(int) (UPPER * (known.length - 1))];
   }
 
   private static double[] known(double[] heights) {

@@ -36,13 +36,8 @@ final class Holes {
         if (n + 4 > hole.length) {
           hole = Arrays.copyOf(hole, 2 * hole.length);
         }
-        int[] sides = {
-          x > 0 ? p - 1 : -1,
-          x < width - 1 ? p + 1 : -1,
-          y > 0 ? p - width : -1,
-          y < height - 1 ? p + width : -1
-        };
-        for (int q : sides) {
+        for (int side = 0; side < 4; side++) {
+          int q = side(p, x, y, side, width, height);
           if (q < 0) {
             continue;
           }
@@ -60,5 +55,15 @@ final class Holes {
         }
       }
     }
+  }
+
+  /** The neighbour to the west, east, north or south; -1 beyond the border. */
+  private static int side(int p, int x, int y, int side, int width, int height) {
+    return switch (side) {
+      case 0 -> x > 0 ? p - 1 : -1;
+      case 1 -> x < width - 1 ? p + 1 : -1;
+      case 2 -> y > 0 ? p - width : -1;
+      default -> y < height - 1 ? p + width : -1;
+    };
   }
 }

@@ -25,110 +25,135 @@ final class Propagation {
 
   private final int width;
   private final int height;
-  private final double lambda;
+  private final double bucketsPerCost;
   private final float[] level;
-  private final float[][] difference = new float[4][];
+  private final float[][] step = new float[4][];
+  private final float[] threshold;
+  private final double reachSquare;
   private final double[] cost;
   private final int[] label;
-  private final int[] origin;
-  private final boolean[] settled;
+  private final int[] originX;
+  private final int[] originY;
   private final int[][] buckets;
   private final int[] waiting;
   private int inQueue;
 
   /**
    * @param level 0 to 1; as large as the labels
+   * @param threshold by number of a nucleus: what its cell must be above, in {@code level}
+   * @param reachPx no further from the own nucleus
    */
-  Propagation(float[] level, int width, int height, double lambda) {
+  Propagation(
+      float[] level, int width, int height, double lambda, float[] threshold, double reachPx) {
     this.level = level;
     this.width = width;
     this.height = height;
-    this.lambda = lambda;
+    this.threshold = threshold;
+    reachSquare = reachPx * reachPx;
+    for (int k = 0; k < 4; k++) {
+      step[k] = Differences.between(level, width, height, DX[k], DY[k]);
+      double least = lambda * lambda * (Math.abs(DX[k]) + DY[k]);
+      for (int p = 0; p < step[k].length; p++) {
+        step[k][p] = (float) Math.sqrt(step[k][p] * step[k][p] + (float) least);
+      }
+    }
     cost = new double[width * height];
     label = new int[width * height];
-    origin = new int[width * height];
-    settled = new boolean[width * height];
-    // The dearest step: nine pixels that differ by 1 each.
-    int dearest = (int) Math.ceil(Math.sqrt(81 + 2 * lambda * lambda) / (lambda * BUCKET)) + 2;
-    buckets = new int[dearest][16];
-    waiting = new int[dearest];
+    originX = new int[width * height];
+    originY = new int[width * height];
+    bucketsPerCost = 1 / (lambda * BUCKET);
+    // The dearest step: nine pixels that differ by 1 each. A power of two, to wrap fast.
+    int dearest = (int) Math.ceil(Math.sqrt(81 + 2 * lambda * lambda) * bucketsPerCost) + 2;
+    int wrapped = Integer.highestOneBit(dearest) << 1;
+    buckets = new int[wrapped][16];
+    waiting = new int[wrapped];
   }
 
   /**
    * @param nuclei from which to grow; they stay what they are
-   * @param threshold by number of a nucleus: what its cell must be above, in {@code level}
-   * @param reachPx no further from the own nucleus
    */
-  int[] grow(int[] nuclei, float[] threshold, double reachPx) {
-    for (int k = 0; k < 4; k++) {
-      difference[k] = Differences.between(level, width, height, DX[k], DY[k]);
-    }
+  int[] grow(int[] nuclei) {
     Arrays.fill(cost, Double.MAX_VALUE);
     for (int p = 0; p < nuclei.length; p++) {
       if (nuclei[p] != 0) {
         cost[p] = 0;
         label[p] = nuclei[p];
-        origin[p] = p;
-        settled[p] = true;
+        originX[p] = p % width;
+        originY[p] = p / width;
       }
     }
     for (int p = 0; p < nuclei.length; p++) {
       if (nuclei[p] != 0) {
-        spread(p, threshold, reachPx * reachPx);
+        spread(p);
       }
     }
     for (long bucket = 0; inQueue > 0; bucket++) {
-      empty((int) (bucket % buckets.length), threshold, reachPx * reachPx);
+      empty((int) (bucket & (buckets.length - 1)), bucket);
     }
     return label;
   }
 
-  private void empty(int bucket, float[] threshold, double reachSquare) {
-    for (int i = 0; i < waiting[bucket]; i++) {
-      int p = buckets[bucket][i];
-      if (!settled[p]) {
-        settled[p] = true;
-        spread(p, threshold, reachSquare);
+  private void empty(int slot, long bucket) {
+    for (int i = 0; i < waiting[slot]; i++) {
+      int p = buckets[slot][i];
+      // A pixel that became cheaper after it was put here has been at work already.
+      if ((long) (cost[p] * bucketsPerCost) == bucket) {
+        spread(p);
       }
     }
-    inQueue -= waiting[bucket];
-    waiting[bucket] = 0;
+    inQueue -= waiting[slot];
+    waiting[slot] = 0;
   }
 
-  private void spread(int p, float[] threshold, double reachSquare) {
+  private void spread(int p) {
     int x = p % width;
     int y = p / width;
-    for (int k = 0; k < 4; k++) {
-      int there = DY[k] * width + DX[k];
-      if (x + DX[k] >= 0 && x + DX[k] < width && y + DY[k] < height) {
-        offer(p, p + there, difference[k][p], k, threshold, reachSquare);
+    boolean left = x > 0;
+    boolean right = x < width - 1;
+    if (right) {
+      offer(p, p + 1, x + 1, y, step[0][p]);
+    }
+    if (left) {
+      offer(p, p - 1, x - 1, y, step[0][p - 1]);
+    }
+    if (y < height - 1) {
+      offer(p, p + width, x, y + 1, step[2][p]);
+      if (left) {
+        offer(p, p + width - 1, x - 1, y + 1, step[1][p]);
       }
-      if (x - DX[k] >= 0 && x - DX[k] < width && y - DY[k] >= 0) {
-        offer(p, p - there, difference[k][p - there], k, threshold, reachSquare);
+      if (right) {
+        offer(p, p + width + 1, x + 1, y + 1, step[3][p]);
+      }
+    }
+    if (y > 0) {
+      offer(p, p - width, x, y - 1, step[2][p - width]);
+      if (right) {
+        offer(p, p - width + 1, x + 1, y - 1, step[1][p - width + 1]);
+      }
+      if (left) {
+        offer(p, p - width - 1, x - 1, y - 1, step[3][p - width - 1]);
       }
     }
   }
 
-  private void offer(int from, int to, float delta, int k, float[] threshold, double reachSquare) {
-    if (settled[to] || level[to] <= threshold[label[from]]) {
+  private void offer(int from, int to, int toX, int toY, float price) {
+    double way = cost[from] + price;
+    int id = label[from];
+    if (way > cost[to] || level[to] <= threshold[id] || (way == cost[to] && id >= label[to])) {
       return;
     }
-    int straight = DX[k] == 0 || DY[k] == 0 ? 1 : 2;
-    double way = cost[from] + Math.sqrt((double) delta * delta + lambda * lambda * straight);
-    if (way > cost[to] || (way == cost[to] && label[from] >= label[to])) {
-      return;
-    }
-    double dx = to % width - origin[from] % width;
-    double dy = Math.floorDiv(to, width) - Math.floorDiv(origin[from], width);
+    double dx = toX - originX[from];
+    double dy = toY - originY[from];
     if (dx * dx + dy * dy > reachSquare) {
       return;
     }
-    boolean cheaper = way < cost[to];
+    boolean sameBucket = (long) (way * bucketsPerCost) == (long) (cost[to] * bucketsPerCost);
     cost[to] = way;
-    label[to] = label[from];
-    origin[to] = origin[from];
-    if (cheaper) {
-      push(to, (int) ((long) (way / (lambda * BUCKET)) % buckets.length));
+    label[to] = id;
+    originX[to] = originX[from];
+    originY[to] = originY[from];
+    if (!sameBucket) {
+      push(to, (int) ((long) (way * bucketsPerCost) & (buckets.length - 1)));
     }
   }
 

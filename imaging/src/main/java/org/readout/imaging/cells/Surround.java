@@ -25,12 +25,17 @@ final class Surround {
     down(nuclei.ids(), width, height, reach, away, nearest);
     int[] grown = new int[width * height];
     int limit = (int) Math.floor(radiusPx * radiusPx);
-    boolean[] empty = emptyColumns(away, width, height);
     for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
+      // How many columns within reach know a nucleus: mostly none, and then there is no search.
+      int known = 0;
+      for (int x = -reach; x < width; x++) {
         int p = y * width + x;
-        int own = nuclei.ids()[p];
-        grown[p] = own != 0 ? own : nearestInRow(away, nearest, empty, p, x, width, reach, limit);
+        known += x + reach < width && away[p + reach] < FAR ? 1 : 0;
+        known -= x - reach - 1 >= 0 && away[p - reach - 1] < FAR ? 1 : 0;
+        if (x >= 0 && known > 0) {
+          int own = nuclei.ids()[p];
+          grown[p] = own != 0 ? own : nearestInRow(away, nearest, p, x, width, reach, limit);
+        }
       }
     }
     return grown;
@@ -65,24 +70,13 @@ final class Surround {
     }
   }
 
-  private static boolean[] emptyColumns(int[] away, int width, int height) {
-    boolean[] empty = new boolean[width];
-    Arrays.fill(empty, true);
-    for (int p = 0; p < width * height; p++) {
-      if (away[p] < FAR) {
-        empty[p % width] = false;
-      }
-    }
-    return empty;
-  }
-
   private static int nearestInRow(
-      int[] away, int[] nearest, boolean[] empty, int p, int x, int width, int reach, int limit) {
+      int[] away, int[] nearest, int p, int x, int width, int reach, int limit) {
     int best = limit + 1;
     int id = 0;
     for (int dx = Math.max(-reach, -x); dx <= Math.min(reach, width - 1 - x); dx++) {
       int q = p + dx;
-      if (empty[x + dx] || away[q] == FAR) {
+      if (away[q] == FAR) {
         continue;
       }
       int square = dx * dx + away[q] * away[q];

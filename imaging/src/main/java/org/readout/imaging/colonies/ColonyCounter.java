@@ -28,7 +28,7 @@ public final class ColonyCounter {
   public static final String ALGORITHM = "component-tree";
 
   /** Changes whenever the same image may give another number. */
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   /** All compartments of an image together have at most so many working pixels (1600²). */
   private static final double WORKING_PIXELS = 2.56e6;

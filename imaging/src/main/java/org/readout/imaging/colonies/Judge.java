@@ -47,11 +47,27 @@ final class Judge {
   /** Paler than this part of a strong colony is a stain, or out of focus. */
   private static final double PALEST = 0.30;
 
+  /** But a disc as wide as colonies are may be as pale as this. */
+  private static final double PALEST_DISC = 0.17;
+
+  private static final double DISC_CIRCULARITY = 0.80;
+  private static final double WIDE_ENOUGH = 0.5;
+
   /** Agar shines where it is uneven, and less than colonies do. */
   private static final double PALEST_SHINE = 0.40;
 
   /** Narrower than this part of the typical colony is debris, if nobody gave a limit. */
   private static final double NARROWEST = 0.40;
+
+  /**
+   * Narrower than this part of what holds half of all matter nothing is a colony, whatever lies
+   * between: among colonies whose diameters vary as much as in any assay (standard deviation of
+   * their logarithm 0.5) one in a thousand is.
+   */
+  private static final double SPECK_AMONG_ANY = 0.16;
+
+  /** Colonies that are lighter than agar are bacteria of one age, and of more even width. */
+  private static final double SPECK_AMONG_BACTERIA = 0.25;
 
   /** Where there are specks and colonies, and nothing between, what is narrower is a speck. */
   private static final double SPECK = 0.35;
@@ -81,7 +97,11 @@ final class Judge {
     Judge judge = new Judge(patches, blobs);
     judge.reject(Rejection.NOT_ROUND, blob -> blob.form().score() < LEAST_SCORE);
     judge.reject(Rejection.FAINT, blob -> blob.contrast() < standard.lowest(blob.compartment()));
-    judge.reject(Rejection.PALE, blob -> blob.contrast() < standard.covered(blob.compartment()));
+    judge.reject(
+        Rejection.PALE,
+        blob ->
+            !judge.isSurelyFormed(blob, stain)
+                && blob.contrast() < standard.covered(blob.compartment()));
     if (stain.lighter()) {
       judge.reject(
           Rejection.GLARE,
@@ -90,8 +110,11 @@ final class Judge {
     if (smallest > 0) {
       judge.reject(Rejection.TOO_SMALL, blob -> blob.diameter() < smallest);
     }
+    if (smallest <= 0) {
+      judge.specks(stain.lighter() ? SPECK_AMONG_BACTERIA : SPECK_AMONG_ANY);
+    }
     judge.rim();
-    judge.pale(stain.lighter());
+    judge.pale(stain);
     if (smallest <= 0) {
       judge.debris();
     }
@@ -118,6 +141,18 @@ final class Judge {
       }
     }
     return left;
+  }
+
+  /** Before anything is called typical: specks may be many times as many as colonies. */
+  private void specks(double part) {
+    double matter = matter(left());
+    reject(Rejection.DEBRIS, blob -> blob.diameter() < part * matter);
+  }
+
+  /** Half of all round matter is in narrower things, as if they were balls. */
+  private static double matter(List<Blob> blobs) {
+    List<Blob> round = blobs.stream().filter(blob -> blob.form().circularity() > NO_GLINT).toList();
+    return byWeight(round, Blob::diameter, blob -> Math.pow(blob.diameter(), 3));
   }
 
   /** What lies at the rim must be like the colonies inside, and not the second of two in a line. */
@@ -162,22 +197,34 @@ final class Judge {
     return aside < Math.max(outer.diameter(), inner.diameter());
   }
 
-  private void pale(boolean lighter) {
+  private void pale(Stain stain) {
     List<Blob> round =
         left().stream().filter(blob -> blob.form().circularity() > NO_GLINT).toList();
     double strong = byWeight(round, Blob::contrast, Blob::area);
-    double palest = lighter ? PALEST_SHINE : PALEST;
-    reject(Rejection.PALE, blob -> blob.contrast() < palest * strong);
+    double wide = WIDE_ENOUGH * typical(round);
+    double palest = stain.lighter() ? PALEST_SHINE : PALEST;
+    reject(
+        Rejection.PALE,
+        blob ->
+            blob.contrast()
+                < strong
+                    * (isSurelyFormed(blob, stain) && blob.diameter() > wide
+                        ? PALEST_DISC
+                        : palest));
+  }
+
+  /** A stained disc that took little stain is one all the same; shine and blur have its form. */
+  private boolean isSurelyFormed(Blob blob, Stain stain) {
+    return !stain.lighter()
+        && blob.form().circularity() > DISC_CIRCULARITY
+        && blob.form().isDisc()
+        && radius(blob) <= INTERIOR;
   }
 
   private void debris() {
     List<Blob> left = left();
     double typical = typical(left);
-    double matter =
-        byWeight(
-            left.stream().filter(blob -> blob.form().circularity() > NO_GLINT).toList(),
-            Blob::diameter,
-            blob -> Math.pow(blob.diameter(), 3));
+    double matter = matter(left);
     long between =
         left.stream()
             .filter(blob -> blob.diameter() > SPECK * 0.7 * matter)

@@ -87,7 +87,7 @@ final class Regions {
     byte[] inside = patch.inside();
     double from =
         standard.isLawn(compartment)
-            ? Sample.of(signal, inside, patch.area()).divide()
+            ? Sample.of(signal, inside, patch.area(), Sample.SIZE).divide()
             : standard.covered(compartment);
     int n = 0;
     for (int i = 0; i < signal.length; i++) {

@@ -8,6 +8,7 @@ enum Compression {
   LZW,
   DEFLATE,
   PACK_BITS,
+  ZSTANDARD,
   JPEG;
 
   /** By the number in the file; empty for one that is not read. */
@@ -18,6 +19,7 @@ enum Compression {
       case 8, 32946 -> Optional.of(DEFLATE);
       case 32773 -> Optional.of(PACK_BITS);
       case 7 -> Optional.of(JPEG);
+      case 34926, 50000 -> Optional.of(ZSTANDARD);
       default -> Optional.empty();
     };
   }
@@ -31,7 +33,6 @@ enum Compression {
       case 34887 -> "LERC (34887)";
       case 34925 -> "LZMA (34925)";
       case 22610, 34934 -> "JPEG XR (" + number + ")";
-      case 50000 -> "Zstandard (50000)";
       case 50001 -> "WebP (50001)";
       case 50002, 52546 -> "JPEG XL (" + number + ")";
       default -> "number " + number;
@@ -40,6 +41,6 @@ enum Compression {
 
   /** Whether differences along a row may have been taken before. */
   boolean predicts() {
-    return this == LZW || this == DEFLATE;
+    return this == LZW || this == DEFLATE || this == ZSTANDARD;
   }
 }

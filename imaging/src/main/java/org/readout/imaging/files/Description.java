@@ -2,6 +2,7 @@ package org.readout.imaging.files;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a file says of its images before a sample is read.
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param format for people, for example {@code OME-TIFF}
  * @param bits stored bits of a sample
  * @param planes how many stored planes there are; a colour plane is one
+ * @param significantBits as the file states them; empty if it does not
  * @param lossy whether the samples were changed to save room
  * @param flags what a person should know, in capitals
  */
@@ -24,6 +26,7 @@ record Description(
     int planes,
     List<Channel> channels,
     Optional<PixelPitch> pixelSize,
+    OptionalInt significantBits,
     boolean lossy,
     List<String> flags) {
   Description {

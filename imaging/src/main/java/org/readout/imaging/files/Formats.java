@@ -44,7 +44,10 @@ final class Formats {
   private static Contents open(FileBytes file) throws ImageException {
     String start = new String(file.beginning(LOOKED_AT), StandardCharsets.ISO_8859_1);
     if (TIFFS.stream().anyMatch(start::startsWith)) {
-      return TiffContents.open(file);
+      return NdTiffContents.belongs(file) ? ndTiff(file) : TiffContents.open(file);
+    }
+    if (NdTiffIndex.begins(file.beginning(LOOKED_AT))) {
+      return ndTiff(file);
     }
     if (start.startsWith("\u0089PNG")) {
       close(file);
@@ -63,6 +66,13 @@ final class Formats {
       }
     }
     throw new ImageException.NotAnImage(file.name(), "begins with " + quoted(start));
+  }
+
+  /** Its planes may lie in other files; each is opened when it is read. */
+  private static Contents ndTiff(FileBytes file) throws ImageException {
+    Contents contents = NdTiffContents.open(file);
+    close(file);
+    return contents;
   }
 
   /** Printable ASCII as it is, every other byte as two hexadecimal digits. */

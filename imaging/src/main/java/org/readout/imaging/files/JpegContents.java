@@ -3,6 +3,7 @@ package org.readout.imaging.files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.readout.imaging.ImageException;
 import org.readout.imaging.ImageFile;
 
@@ -55,7 +56,7 @@ final class JpegContents implements Contents {
   }
 
   private static int u16(byte[] bytes, int at) {
-    return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+    return ((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF);
   }
 
   @Override
@@ -73,6 +74,7 @@ final class JpegContents implements Contents {
         1,
         names.stream().map(Channel::named).toList(),
         Optional.empty(),
+        OptionalInt.empty(),
         true,
         List.of("LOSSY"));
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.readout.imaging.ImageException;
 import org.readout.imaging.ImageFile;
 import org.readout.imaging.files.codec.BitPacking;
@@ -121,6 +122,7 @@ final class PngContents implements Contents {
         1,
         names.stream().map(Channel::named).toList(),
         Optional.empty(),
+        OptionalInt.empty(),
         false,
         flags);
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.readout.imaging.ImageException;
 
 /**
@@ -86,6 +87,11 @@ public final class StoredImage implements AutoCloseable {
   /** Empty unless the file says it in units of length; dots per inch are no measure. */
   public Optional<PixelPitch> pixelSize() {
     return description.pixelSize();
+  }
+
+  /** How many bits count, as the file states; what the samples show may be something else. */
+  public OptionalInt significantBits() {
+    return description.significantBits();
   }
 
   /** Whether the samples were changed to save room: not for measuring intensity. */

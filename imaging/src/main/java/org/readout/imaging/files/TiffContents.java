@@ -24,14 +24,16 @@ final class TiffContents implements Contents {
   static TiffContents open(FileBytes file) throws ImageException {
     TiffFile tiff = TiffFile.open(file);
     TiffLayout layout = TiffLayout.of(tiff);
-    for (TiffPage plane : layout.planes()) {
-      plane.parts(file);
+    for (PlanePlace place : layout.places()) {
+      if (place instanceof PlanePlace.Here here) {
+        here.page().parts(file);
+      }
     }
     return new TiffContents(tiff, layout, describe(layout));
   }
 
   private static Description describe(TiffLayout layout) throws ImageException {
-    TiffPage first = layout.planes().get(0);
+    TiffPage first = layout.like();
     List<String> flags = new ArrayList<>(layout.flags());
     if (first.photometric() == TiffPage.WHITE_IS_ZERO) {
       flags.add("WHITE_IS_ZERO");
@@ -53,9 +55,10 @@ final class TiffContents implements Contents {
         sizeC,
         layout.sizeZ(),
         layout.sizeT(),
-        layout.planes().size(),
+        (int) layout.places().stream().filter(p -> !(p instanceof PlanePlace.Nowhere)).count(),
         channels(layout, first, sizeC),
         layout.pixelSize(),
+        layout.significantBits(),
         lossy,
         flags);
   }
@@ -98,17 +101,47 @@ final class TiffContents implements Contents {
 
   @Override
   public Samples read(int c, int z, int t) throws ImageException {
-    int perPixel = layout.planes().get(0).perPixel();
-    int plane = (t * layout.sizeZ() + z) * layout.sizeC() + c / perPixel;
-    TiffPage page = layout.planes().get(plane);
+    int perPixel = layout.like().perPixel();
+    int place = (t * layout.sizeZ() + z) * layout.sizeC() + c / perPixel;
+    PlanePlace plane = layout.places().get(place);
+    if (plane instanceof PlanePlace.Here here) {
+      return samples(tiff, here.page(), c % perPixel);
+    }
+    if (plane instanceof PlanePlace.Beside beside) {
+      return readBeside(beside, c, z, t);
+    }
+    throw new ImageException.MissingPlane(tiff.file().name(), c, z, t);
+  }
+
+  private static Samples samples(TiffFile file, TiffPage page, int sample) throws ImageException {
     return Samples.of(
         page.type(),
         page.width(),
         page.height(),
-        perPixel,
+        page.perPixel(),
         page.separate(),
-        c % perPixel,
-        tiff.samples(page));
+        sample,
+        file.samples(page));
+  }
+
+  /** Opens the other file for this plane only: a recording may have thousands of files. */
+  private Samples readBeside(PlanePlace.Beside beside, int c, int z, int t) throws ImageException {
+    FileBytes bytes = FileBytes.open(tiff.file().path().resolveSibling(beside.file()));
+    try (bytes) {
+      TiffFile other = TiffFile.open(bytes);
+      TiffPage page =
+          other
+              .page(beside.ifd())
+              .orElseThrow(() -> new ImageException.MissingPlane(bytes.name(), c, z, t));
+      if (!page.fits(layout.like())) {
+        throw new ImageException.Damaged(
+            bytes.name(),
+            "page %d is not like the planes of %s".formatted(page.number(), tiff.file().name()));
+      }
+      return samples(other, page, c % page.perPixel());
+    } catch (IOException e) {
+      throw FileBytes.unreadable(bytes.name(), e);
+    }
   }
 
   @Override

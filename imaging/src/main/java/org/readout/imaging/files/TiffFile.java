@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.readout.imaging.ImageException;
 
@@ -35,10 +36,12 @@ record TiffFile(FileBytes file, ByteOrder order, List<TiffPage> pages) implement
     ByteBuffer header = file.read(0, big ? 16 : 8, order, "its header");
     long at = big ? header.getLong(8) : Integer.toUnsignedLong(header.getInt(4));
     List<TiffPage> pages = new ArrayList<>();
-    for (Directory tags : chain(file, order, big, at)) {
+    List<Directory> chain = chain(file, order, big, at);
+    for (int i = 0; i < chain.size(); i++) {
+      Directory tags = chain.get(i);
       boolean copy = (tags.number(TiffTag.SUBFILE_TYPE, 0) & REDUCED_OR_MASK) != 0;
       if (!copy && tags.has(TiffTag.WIDTH)) {
-        pages.add(TiffPage.of(file, tags, pages.size() + 1));
+        pages.add(TiffPage.of(file, tags, i + 1));
       }
     }
     if (pages.isEmpty()) {
@@ -63,6 +66,26 @@ record TiffFile(FileBytes file, ByteOrder order, List<TiffPage> pages) implement
   /** The first page's; empty if it has none. */
   String description() throws ImageException {
     return pages.get(0).tags().text(TiffTag.DESCRIPTION).orElse("");
+  }
+
+  /**
+   * The page of that number in the chain; empty if the chain is shorter, or it is a smaller copy.
+   *
+   * @param ifd from zero
+   */
+  Optional<TiffPage> page(int ifd) {
+    int from = 0;
+    int to = pages.size() - 1;
+    while (from <= to) {
+      int middle = (from + to) >>> 1;
+      int number = pages.get(middle).number() - 1;
+      if (number == ifd) {
+        return Optional.of(pages.get(middle));
+      }
+      from = number < ifd ? middle + 1 : from;
+      to = number < ifd ? to : middle - 1;
+    }
+    return Optional.empty();
   }
 
   /** All samples of a page, the lowest byte of each first. */

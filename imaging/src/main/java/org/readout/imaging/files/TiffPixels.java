@@ -8,6 +8,7 @@ import org.readout.imaging.files.codec.Deflate;
 import org.readout.imaging.files.codec.Lzw;
 import org.readout.imaging.files.codec.PackBits;
 import org.readout.imaging.files.codec.Predictor;
+import org.readout.imaging.files.codec.Zstandard;
 
 /** Unpacks the strips or tiles of one page of a TIFF into its samples. */
 final class TiffPixels {
@@ -97,6 +98,7 @@ final class TiffPixels {
             yield Lzw.unpack(packed, into);
           }
           case PACK_BITS -> PackBits.unpack(packed, into);
+          case ZSTANDARD -> Zstandard.unpack(packed, into);
           default -> Deflate.unpack(packed, into);
         };
     if (filled < size) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Absence {
   NO_CYTOPLASM("there is no pixel to look at outside of the nucleus"),
   ONLY_NOISE("nothing stands out above the noise: depolarised, not stained, or out of focus"),
+  EVEN_STAIN("the cell is stained evenly: nothing as thin as mitochondria stands out of it"),
   ONLY_SPECKS("what stands out is smaller than the smallest mitochondrion");
 
   private final String sentence;

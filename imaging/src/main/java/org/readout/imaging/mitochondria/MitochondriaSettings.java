@@ -26,7 +26,7 @@ public record MitochondriaSettings(
     LeastArea least,
     boolean leaveOutNucleus) {
   private static final double SMOOTHING_PX = 1;
-  private static final double THRESHOLD_FACTOR = 0.9;
+  private static final double THRESHOLD_FACTOR = 0.8;
   private static final double LEAST_AREA_PX = 4;
 
   public MitochondriaSettings {

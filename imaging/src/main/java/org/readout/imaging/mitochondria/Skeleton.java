@@ -15,6 +15,14 @@ import java.util.Arrays;
  * @see <a href="https://doi.org/10.1145/357994.358023">Zhang and Suen 1984, Commun. ACM 27:236</a>
  */
 final class Skeleton {
+  /** Of a pixel on the south-east side of its object; shifted by one, on the north-west side. */
+  private static final int MAY_GO = 1;
+
+  /** Of a pixel that neither holds its neighbours together nor is an end. */
+  private static final int NOT_NEEDED = 4;
+
+  private static final byte[] ROLE = roles();
+
   private Skeleton() {}
 
   /**
@@ -44,13 +52,16 @@ final class Skeleton {
     int[] marked = new int[n];
     int marks = 0;
     for (int i = 0; i < n; i++) {
-      if (mayGo(on, left[i], step, side)) {
+      if ((ROLE[around(on, left[i], step)] & MAY_GO << side) != 0) {
         marked[marks++] = left[i];
       }
     }
+    if (marks == 0) {
+      return n;
+    }
     for (int i = 0; i < marks; i++) {
       int p = marked[i];
-      if (neighbours(on, p, step) >= 2 && changes(on, p, step) == 1) {
+      if ((ROLE[around(on, p, step)] & NOT_NEEDED) != 0) {
         on[p] = false;
       }
     }
@@ -63,38 +74,38 @@ final class Skeleton {
     return rest;
   }
 
-  private static boolean mayGo(boolean[] on, int p, int[] step, int side) {
-    int neighbours = neighbours(on, p, step);
-    if (neighbours < 2 || neighbours > 6 || changes(on, p, step) != 1) {
-      return false;
+  /** The neighbours as bits, by direction. */
+  private static int around(boolean[] on, int p, int[] step) {
+    int bits = 0;
+    for (int k = 0; k < 8; k++) {
+      bits |= on[p + step[k]] ? 1 << k : 0;
     }
-    boolean north = on[p + step[0]];
-    boolean east = on[p + step[2]];
-    boolean south = on[p + step[4]];
-    boolean west = on[p + step[6]];
-    return side == 0
-        ? !(north && east && south) && !(east && south && west)
-        : !(north && east && west) && !(north && south && west);
+    return bits;
   }
 
-  private static int neighbours(boolean[] on, int p, int[] step) {
-    int n = 0;
-    for (int there : step) {
-      n += on[p + there] ? 1 : 0;
+  /** What each pattern of neighbours allows. */
+  private static byte[] roles() {
+    byte[] roles = new byte[256];
+    for (int bits = 0; bits < roles.length; bits++) {
+      int neighbours = Integer.bitCount(bits);
+      // How often the neighbours change from off to on, once around.
+      int changes = Integer.bitCount(bits & ~(bits << 1 | bits >> 7));
+      boolean notNeeded = neighbours >= 2 && changes == 1;
+      boolean inLayer = notNeeded && neighbours <= 6;
+      boolean southEast = inLayer && !has(bits, 0, 2, 4) && !has(bits, 2, 4, 6);
+      boolean northWest = inLayer && !has(bits, 0, 2, 6) && !has(bits, 0, 4, 6);
+      roles[bits] =
+          (byte)
+              ((southEast ? MAY_GO : 0)
+                  | (northWest ? MAY_GO << 1 : 0)
+                  | (notNeeded ? NOT_NEEDED : 0));
     }
-    return n;
+    return roles;
   }
 
-  /** How often the neighbours change from off to on, once around. */
-  private static int changes(boolean[] on, int p, int[] step) {
-    int n = 0;
-    boolean last = on[p + step[7]];
-    for (int there : step) {
-      boolean next = on[p + there];
-      n += next && !last ? 1 : 0;
-      last = next;
-    }
-    return n;
+  private static boolean has(int bits, int a, int b, int c) {
+    int all = 1 << a | 1 << b | 1 << c;
+    return (bits & all) == all;
   }
 
   /** Takes the corners of stairs off where the line holds together without them. */

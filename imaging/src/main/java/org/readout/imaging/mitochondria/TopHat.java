@@ -5,7 +5,8 @@ import org.readout.imaging.Plane;
 
 /**
  * The white top-hat: what of a plane is brighter than the opening by a disc, so what is thinner
- * than the disc. Beyond the border of the image nothing counts. Pure.
+ * than the disc. Only pixels of a region count, for else a thin arm of a cell would itself stand
+ * out of the dark around it. Pure.
  *
  * <p>The disc is taken apart into rows. The extreme over a row of half-width k + 1 is that of two
  * rows of half-width k side by side, so that each row costs one comparison more.
@@ -14,28 +15,28 @@ final class TopHat {
   private TopHat() {}
 
   /**
+   * @param region as large as the plane; 0 outside
    * @param diameterPx odd, from 1
+   * @return 0 outside of the region
    */
-  static Plane of(Plane plane, int diameterPx) {
+  static Plane of(Plane plane, int[] region, int diameterPx) {
     int width = plane.widthPx();
     int height = plane.heightPx();
-    float[] negated = negated(plane.samples());
+    float[] samples = plane.samples();
+    float[] work = new float[samples.length];
     // The minimum is the negated maximum of the negated: one filter serves both.
-    float[] eroded = negated(largest(negated, width, height, diameterPx / 2));
-    float[] opened = largest(eroded, width, height, diameterPx / 2);
-    float[] hat = new float[opened.length];
-    for (int p = 0; p < hat.length; p++) {
-      hat[p] = plane.samples()[p] - opened[p];
+    for (int p = 0; p < work.length; p++) {
+      work[p] = region[p] == 0 ? Float.NEGATIVE_INFINITY : -samples[p];
     }
-    return Plane.of(width, height, hat);
-  }
-
-  private static float[] negated(float[] samples) {
-    float[] negated = new float[samples.length];
-    for (int p = 0; p < samples.length; p++) {
-      negated[p] = -samples[p];
+    float[] eroded = largest(work, width, height, diameterPx / 2);
+    for (int p = 0; p < work.length; p++) {
+      work[p] = region[p] == 0 ? Float.NEGATIVE_INFINITY : -eroded[p];
     }
-    return negated;
+    float[] opened = largest(work, width, height, diameterPx / 2);
+    for (int p = 0; p < work.length; p++) {
+      work[p] = region[p] == 0 ? 0 : samples[p] - opened[p];
+    }
+    return Plane.of(width, height, work);
   }
 
   /** The largest within the disc of this radius around each pixel. */
@@ -82,14 +83,13 @@ final class TopHat {
   /** From half-width {@code half} to the next. */
   private static void widen(float[] from, float[] to, int half) {
     int end = from.length - 1;
+    for (int x = 1; x < end; x++) {
+      to[x] = Math.max(from[x - 1], from[x + 1]);
+    }
+    // One pixel and its two neighbours: from there on, the sides overlap in the middle.
     if (half == 0) {
       for (int x = 1; x < end; x++) {
-        float sides = from[x - 1] > from[x + 1] ? from[x - 1] : from[x + 1];
-        to[x] = sides > from[x] ? sides : from[x];
-      }
-    } else {
-      for (int x = 1; x < end; x++) {
-        to[x] = from[x - 1] > from[x + 1] ? from[x - 1] : from[x + 1];
+        to[x] = Math.max(to[x], from[x]);
       }
     }
     to[0] = from[1];
@@ -102,9 +102,7 @@ final class TopHat {
     }
     int at = y * width;
     for (int x = 0; x < width; x++) {
-      float old = out[at + x];
-      float other = row[offset + x];
-      out[at + x] = other > old ? other : old;
+      out[at + x] = Math.max(out[at + x], row[offset + x]);
     }
   }
 }

@@ -44,11 +44,22 @@ public final class PlateFocus {
   public record Judged(Verdict verdict, double laplacianDeviations, double slopeDeviations) {}
 
   /**
+   * What of a channel's quality tells whether it is in focus.
+   *
+   * @param signalToNoise mean of the pixels of cells over the noise of a background pixel
+   */
+  public record Sharpness(Focus focus, double signalToNoise) {
+    public static Sharpness of(ChannelQuality quality) {
+      return new Sharpness(quality.focus(), quality.signalToNoise());
+    }
+  }
+
+  /**
    * @param fields one channel of each field of a plate, by the name of the field
    * @return in the order of the names
    */
-  public static Map<String, Judged> of(Map<String, ChannelQuality> fields) {
-    Map<String, ChannelQuality> sorted = new TreeMap<>(fields);
+  public static Map<String, Judged> of(Map<String, Sharpness> fields) {
+    Map<String, Sharpness> sorted = new TreeMap<>(fields);
     Map<String, Focus> judged = new LinkedHashMap<>();
     sorted.forEach(
         (name, quality) -> {

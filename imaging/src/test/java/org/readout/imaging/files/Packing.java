@@ -142,6 +142,19 @@ final class Packing {
     return out.bytes();
   }
 
+  /** A frame of one block that is stored as it is. */
+  static byte[] zstandard(byte[] bytes) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, (byte) 0xA0});
+    for (int i = 0; i < 4; i++) {
+      out.write(bytes.length >> 8 * i);
+    }
+    int head = bytes.length << 3 | 1;
+    out.writeBytes(new byte[] {(byte) head, (byte) (head >> 8), (byte) (head >> 16)});
+    out.writeBytes(bytes);
+    return out.toByteArray();
+  }
+
   private static int code(Map<String, Integer> codes, String string) {
     return string.length() == 1 ? string.charAt(0) : codes.getOrDefault(string, -1);
   }

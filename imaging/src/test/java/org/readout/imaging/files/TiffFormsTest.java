@@ -31,7 +31,7 @@ final class TiffFormsTest {
         forms.add(base);
         forms.add(base.tagsLast());
         forms.add(base.tiles(16));
-        for (int compression : List.of(5, 8, 32946, 32773)) {
+        for (int compression : List.of(5, 8, 32946, 32773, 50000)) {
           forms.add(base.packed(compression, 1));
         }
         for (int bits : List.of(8, 16, 32)) {
@@ -40,6 +40,7 @@ final class TiffFormsTest {
             forms.add(whole);
             forms.add(whole.packed(5, 2));
             forms.add(whole.packed(8, 2).tiles(16));
+            forms.add(whole.packed(50000, 2));
             forms.add(whole.perPixel(3, false, 2).packed(8, 2));
             forms.add(whole.perPixel(3, true, 2).packed(8, 2).tagsLast());
             forms.add(whole.perPixel(4, false, 2).strips(5));

@@ -247,6 +247,7 @@ final class TiffWriter {
       case 5 -> Packing.lzw(bytes);
       case 8, 32946 -> deflated(bytes);
       case 32773 -> Packing.packBits(bytes);
+      case 50000 -> Packing.zstandard(bytes);
       default -> bytes;
     };
   }

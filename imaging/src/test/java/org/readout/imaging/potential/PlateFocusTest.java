@@ -24,8 +24,8 @@ final class PlateFocusTest {
 
   @Test
   void finds_the_field_that_is_out_of_focus_and_no_other() throws Exception {
-    Map<String, ChannelQuality> plate = plate(300);
-    plate.put("B06", quality(6, Math.hypot(OPTICS_PX, 2), 300));
+    Map<String, PlateFocus.Sharpness> plate = plate(300);
+    plate.put("B06", sharpness(6, Math.hypot(OPTICS_PX, 2), 300));
     Map<String, PlateFocus.Judged> judged = PlateFocus.of(plate);
     assertThat(judged.get("B06").verdict()).isEqualTo(PlateFocus.Verdict.OUT_OF_FOCUS);
     assertThat(judged.get("B06").laplacianDeviations()).isLessThan(-3);
@@ -37,8 +37,8 @@ final class PlateFocusTest {
 
   @Test
   void a_dim_field_is_not_judged_because_noise_looks_sharp() throws Exception {
-    Map<String, ChannelQuality> plate = plate(300);
-    plate.put("H12", quality(7, Math.hypot(OPTICS_PX, 4), 10));
+    Map<String, PlateFocus.Sharpness> plate = plate(300);
+    plate.put("H12", sharpness(7, Math.hypot(OPTICS_PX, 4), 10));
     assertThat(PlateFocus.of(plate).get("H12").verdict()).isEqualTo(PlateFocus.Verdict.NOT_JUDGED);
   }
 
@@ -52,21 +52,26 @@ final class PlateFocusTest {
 
   @Test
   void three_fields_are_no_plate() throws Exception {
-    Map<String, ChannelQuality> few = new HashMap<>();
+    Map<String, PlateFocus.Sharpness> few = new HashMap<>();
     for (int i = 0; i < 3; i++) {
-      few.put("A0" + i, quality(i, OPTICS_PX, 300));
+      few.put("A0" + i, sharpness(i, OPTICS_PX, 300));
     }
     assertThat(PlateFocus.of(few).values())
         .extracting(PlateFocus.Judged::verdict)
         .containsOnly(PlateFocus.Verdict.NOT_JUDGED);
   }
 
-  private static Map<String, ChannelQuality> plate(double brightness) throws Exception {
-    Map<String, ChannelQuality> plate = new HashMap<>();
+  private static Map<String, PlateFocus.Sharpness> plate(double brightness) throws Exception {
+    Map<String, PlateFocus.Sharpness> plate = new HashMap<>();
     for (int i = 0; i < 10; i++) {
-      plate.put("A" + (10 + i), quality(i, OPTICS_PX, brightness));
+      plate.put("A" + (10 + i), sharpness(i, OPTICS_PX, brightness));
     }
     return plate;
+  }
+
+  private static PlateFocus.Sharpness sharpness(int seed, double blurPx, double brightness)
+      throws Exception {
+    return PlateFocus.Sharpness.of(quality(seed, blurPx, brightness));
   }
 
   private static ChannelQuality quality(int seed, double blurPx, double brightness)

@@ -88,6 +88,20 @@ final class Specimen {
     return ids;
   }
 
+  /** Share of each cell that is matrix, by its number; 0 at 0. */
+  double[] matrixShares() {
+    double[] matrix = new double[shapes.size() + 1];
+    int[] area = new int[matrix.length];
+    for (int i = 0; i < cells.length; i++) {
+      matrix[cells[i]] += tubes[i] * recipe.tubules().matrixFraction();
+      area[cells[i]]++;
+    }
+    for (int id = 0; id < matrix.length; id++) {
+      matrix[id] /= Math.max(1, area[id]);
+    }
+    return matrix;
+  }
+
   /** What to do at a pixel. */
   @FunctionalInterface
   interface AtPixel {

@@ -34,8 +34,8 @@ final class TruthTable {
     return csv.toString();
   }
 
-  /** Written the same on any JDK. */
-  private static void number(StringBuilder csv, double value) {
+  /** A comma and a number, written the same on any JDK. */
+  static void number(StringBuilder csv, double value) {
     csv.append(',').append(new BigDecimal(value).setScale(DECIMALS, RoundingMode.HALF_EVEN));
   }
 }
