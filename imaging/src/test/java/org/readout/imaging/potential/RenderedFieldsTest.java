@@ -156,7 +156,7 @@ final class RenderedFieldsTest {
 
   @Test
   void a_field_two_pixels_out_of_focus_is_told_from_its_plate() throws Exception {
-    Map<String, ChannelQuality> plate = new HashMap<>();
+    Map<String, PlateFocus.Sharpness> plate = new HashMap<>();
     for (int i = 0; i < 9; i++) {
       FieldRecipe recipe =
           FieldRecipe.defaults(200 + i)
@@ -165,7 +165,8 @@ final class RenderedFieldsTest {
               .withChannels(Channel.NUCLEI);
       FieldRecipe taken =
           i == 4 ? recipe.with(recipe.optics().withDefocus(Channel.NUCLEI, 2)) : recipe;
-      plate.put("A0" + i, measure(RenderedField.render(taken), Channel.NUCLEI).channels().get(0));
+      MeasuredField measured = measure(RenderedField.render(taken), Channel.NUCLEI);
+      plate.put("A0" + i, PlateFocus.Sharpness.of(measured.channels().get(0)));
     }
     PlateFocus.of(plate)
         .forEach(
