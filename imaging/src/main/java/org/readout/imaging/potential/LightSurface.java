@@ -57,7 +57,7 @@ final class LightSurface {
     for (int i = 0; i < values.length; i++) {
       leftover[i] = (float) (values[i] - dot(terms[i], coefficients));
     }
-    float bound = (float) (LARGEST_LEFTOVER * Noise.sd(leftover, leftover.length, 0));
+    float bound = (float) (LARGEST_LEFTOVER * Scatter.sd(leftover, leftover.length, 0));
     for (int i = 0; i < values.length; i++) {
       leftover[i] = Math.max(-bound, Math.min(bound, leftover[i]));
     }
@@ -96,7 +96,7 @@ final class LightSurface {
       for (int i = 0; i < values.length; i++) {
         residuals[i] = (float) (values[i] - dot(terms[i], coefficients));
       }
-      double bound = HUBER * Noise.sd(residuals, residuals.length, 0);
+      double bound = HUBER * Scatter.sd(residuals, residuals.length, 0);
       for (int i = 0; i < values.length; i++) {
         double off = Math.abs(residuals[i]);
         weights[i] = off <= bound ? 1 : bound / off;

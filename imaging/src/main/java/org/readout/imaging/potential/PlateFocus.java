@@ -95,7 +95,7 @@ public final class PlateFocus {
         values[n++] = (float) number.applyAsDouble(focus);
       }
       double median = Order.median(values, n);
-      return new Scale(median, Math.max(leastSd, Noise.sd(values, n, median)));
+      return new Scale(median, Math.max(leastSd, Scatter.sd(values, n, median)));
     }
 
     double deviations(double value) {

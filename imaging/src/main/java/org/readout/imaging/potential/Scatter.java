@@ -1,11 +1,11 @@
 package org.readout.imaging.potential;
 
 /** How far values scatter, judged by their middle half, so that outliers do not count. */
-final class Noise {
+final class Scatter {
   /** Standard deviation over median absolute deviation, for normal noise: 1 / Φ⁻¹(0.75). */
   static final double SD_PER_MAD = 1.4826;
 
-  private Noise() {}
+  private Scatter() {}
 
   /** Standard deviation as estimated from the median absolute deviation about {@code centre}. */
   static double sd(float[] values, int n, double centre) {
