@@ -8,10 +8,10 @@ import java.util.List;
  * when it is asked for, with the same cells. Immutable.
  */
 public final class PotentialPlate {
-  /** Share of a usual cell that is matrix, and how it differs between cells, as fields have it. */
-  private static final double MATRIX_SHARE = 0.075;
+  /** Share of a cell that is matrix in pictures of the usual recipe, and how cells differ in it. */
+  private static final double MATRIX_SHARE = 0.064;
 
-  private static final double MATRIX_CV = 0.2;
+  private static final double MATRIX_CV = 0.15;
 
   private final PotentialPlateRecipe recipe;
 

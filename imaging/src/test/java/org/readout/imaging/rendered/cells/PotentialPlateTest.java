@@ -116,33 +116,42 @@ class PotentialPlateTest {
         .toArray();
   }
 
+  /** Cells differ in mass by 15 %: over 120 of them the mean is known within 1.4 %. */
   @Test
   void listed_intensities_are_those_of_pictures() {
     PotentialPlateRecipe recipe =
         FOUNDING
             .with(FieldRecipe.defaults(0).withChannels(Channel.TMRM))
             .with(Scatter.NONE)
-            .withExperiments(1, 1);
+            .withExperiments(1, 4);
     PotentialPlate plate = PotentialPlate.of(recipe);
     PlateWell well = recipe.wells().get(0);
-    RenderedField field = plate.render(1, well, 1);
-    float[] light = field.light(Channel.TMRM).samples();
-    int[] cells = field.cellLabels().ids();
-    double inside = 0;
-    int pixels = 0;
-    for (int i = 0; i < light.length; i++) {
-      if (cells[i] > 0) {
-        inside += light[i] * recipe.field().sensor().gain();
-        pixels++;
-      }
-    }
+    double pictures =
+        IntStream.rangeClosed(1, 4)
+            .mapToDouble(field -> meanCounts(plate.render(1, well, field)))
+            .average()
+            .orElseThrow();
     double listed =
         plate.cells().stream()
             .filter(cell -> cell.well().equals(well))
             .mapToDouble(PlateCell::cellMeanCounts)
             .average()
             .orElseThrow();
-    assertThat(inside / pixels).isCloseTo(listed, within(0.15 * listed));
+    assertThat(pictures).isCloseTo(listed, within(0.08 * listed));
+  }
+
+  private static double meanCounts(RenderedField field) {
+    float[] light = field.light(Channel.TMRM).samples();
+    int[] cells = field.cellLabels().ids();
+    double inside = 0;
+    int pixels = 0;
+    for (int i = 0; i < light.length; i++) {
+      if (cells[i] > 0) {
+        inside += light[i];
+        pixels++;
+      }
+    }
+    return field.recipe().sensor().gain() * inside / pixels;
   }
 
   @Test
