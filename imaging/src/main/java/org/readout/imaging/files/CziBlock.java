@@ -38,8 +38,7 @@ record CziBlock(
 
   /** Reads the whole directory. */
   static List<CziBlock> directory(FileBytes file) throws ImageException {
-    long at =
-        file.read(DIRECTORY_POSITION, 8, ByteOrder.LITTLE_ENDIAN, "its header").getLong();
+    long at = file.read(DIRECTORY_POSITION, 8, ByteOrder.LITTLE_ENDIAN, "its header").getLong();
     ByteBuffer data = segment(file, at, "ZISRAWDIRECTORY");
     if (data.remaining() < DIRECTORY_HEADER_BYTES) {
       throw new ImageException.Damaged(file.name(), "its directory has no header");
@@ -68,10 +67,7 @@ record CziBlock(
     long allocated = header.getLong(16);
     long used = header.getLong(24);
     return file.read(
-        at + SEGMENT_HEADER_BYTES,
-        used > 0 ? used : allocated,
-        ByteOrder.LITTLE_ENDIAN,
-        what);
+        at + SEGMENT_HEADER_BYTES, used > 0 ? used : allocated, ByteOrder.LITTLE_ENDIAN, what);
   }
 
   private static CziBlock entry(FileBytes file, ByteBuffer data) throws ImageException {
@@ -121,8 +117,7 @@ record CziBlock(
   /** Where its pixels lie. */
   TiffPage.Part data(FileBytes file) throws ImageException {
     ByteBuffer head =
-        file.read(
-            at, SEGMENT_HEADER_BYTES + 16, ByteOrder.LITTLE_ENDIAN, "the segment of a plane");
+        file.read(at, SEGMENT_HEADER_BYTES + 16, ByteOrder.LITTLE_ENDIAN, "the segment of a plane");
     String found = new String(head.array(), 0, 16, StandardCharsets.ISO_8859_1);
     long metadata = Integer.toUnsignedLong(head.getInt(SEGMENT_HEADER_BYTES));
     long bytes = head.getLong(SEGMENT_HEADER_BYTES + 8);

@@ -105,8 +105,7 @@ final class CziContents implements Contents {
       case 1, COLOUR_16 -> SampleType.UINT16;
       case 2 -> SampleType.FLOAT32;
       case 12 -> SampleType.UINT32;
-      default ->
-          throw unsupported("pixels of type %d".formatted(pixelType), "8, 16 or 32 bits");
+      default -> throw unsupported("pixels of type %d".formatted(pixelType), "8, 16 or 32 bits");
     };
   }
 

@@ -84,8 +84,7 @@ record CziMetadata(
           default -> {}
         }
       }
-      return new CziMetadata(
-          channels.stream().map(Walk::channel).toList(), pitch(), bits, true);
+      return new CziMetadata(channels.stream().map(Walk::channel).toList(), pitch(), bits, true);
     }
 
     private void begin(XMLStreamReader at) {
@@ -100,9 +99,7 @@ record CziMetadata(
     private void end(String text) {
       String here = String.join("/", path);
       if (here.startsWith(CHANNEL + "/") && !channels.isEmpty()) {
-        channels
-            .get(channels.size() - 1)
-            .putIfAbsent(here.substring(CHANNEL.length() + 1), text);
+        channels.get(channels.size() - 1).putIfAbsent(here.substring(CHANNEL.length() + 1), text);
       } else if (here.equals(DISTANCE + "/Value")) {
         metres.put(axis, Xml.number(text).orElse(0));
       } else if (here.equals(IMAGE + "ComponentBitCount")) {
@@ -115,9 +112,7 @@ record CziMetadata(
       OptionalDouble ns = positive(words, "ExposureTime");
       return new Channel(
           words.getOrDefault("Name", ""),
-          ns.isPresent()
-              ? OptionalDouble.of(ns.getAsDouble() / NS_PER_MS)
-              : OptionalDouble.empty(),
+          ns.isPresent() ? OptionalDouble.of(ns.getAsDouble() / NS_PER_MS) : OptionalDouble.empty(),
           positive(words, "ExcitationWavelength"),
           positive(words, "EmissionWavelength"));
     }

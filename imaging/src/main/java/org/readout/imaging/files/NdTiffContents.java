@@ -30,7 +30,8 @@ final class NdTiffContents implements Contents {
   private static final String CHANNEL = "channel";
   private static final String SECTION = "z";
   private static final String MOMENT = "time";
-  private static final Pattern PIXEL_SIZE = Pattern.compile("\"PixelSize_um\"\\s*:\\s*([-0-9.eE]+)");
+  private static final Pattern PIXEL_SIZE =
+      Pattern.compile("\"PixelSize_um\"\\s*:\\s*([-0-9.eE]+)");
 
   /** The summary is a text of some kilobytes. */
   private static final int MOST_SUMMARY_BYTES = 1 << 24;
@@ -161,8 +162,7 @@ final class NdTiffContents implements Contents {
       if (header.getInt(8) != MAGIC || length < 0 || length > MOST_SUMMARY_BYTES) {
         return Optional.empty();
       }
-      String summary =
-          new String(file.read(28, length, "its summary"), StandardCharsets.UTF_8);
+      String summary = new String(file.read(28, length, "its summary"), StandardCharsets.UTF_8);
       Matcher matcher = PIXEL_SIZE.matcher(summary);
       double um = matcher.find() ? Xml.number(matcher.group(1)).orElse(0) : 0;
       return PixelPitch.stated(um, um, Double.NaN, "Micro-Manager PixelSize_um");
@@ -207,8 +207,7 @@ final class NdTiffContents implements Contents {
   @Override
   public Samples read(int c, int z, int t) throws ImageException {
     NdTiffIndex.Entry entry =
-        entries.get(
-            key(channels.get(c / first.perPixel()), sections.get(z), moments.get(t)));
+        entries.get(key(channels.get(c / first.perPixel()), sections.get(z), moments.get(t)));
     if (entry == null) {
       throw new ImageException.MissingPlane(NdTiffIndex.NAME, c, z, t);
     }

@@ -73,8 +73,7 @@ final class TiffLayoutTest {
       for (int t = 0; t < 4; t++) {
         for (int z = 0; z < 3; z++) {
           for (int c = 0; c < 2; c++) {
-            assertThat(image.read(c, z, t).at(0, 0))
-                .isEqualTo(c * stepC + z * stepZ + t * stepT);
+            assertThat(image.read(c, z, t).at(0, 0)).isEqualTo(c * stepC + z * stepZ + t * stepT);
           }
         }
       }
@@ -125,23 +124,20 @@ final class TiffLayoutTest {
     Files.delete(folder.resolve("b.tif"));
     try (StoredImage image = StoredImage.open(folder.resolve("renamed.ome.tif"))) {
       assertThat(image.flags()).containsExactly("PLANES_MISSING");
-      assertThatThrownBy(() -> image.read(1, 0, 0))
-          .isInstanceOf(ImageException.MissingPlane.class);
+      assertThatThrownBy(() -> image.read(1, 0, 0)).isInstanceOf(ImageException.MissingPlane.class);
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"../b.tif", "/b.tif", "x/../../b.tif", "..\\b.tif", "C:b.tif", ".."})
-  void a_name_that_leads_elsewhere_is_not_followed(String name)
-      throws IOException, ImageException {
+  void a_name_that_leads_elsewhere_is_not_followed(String name) throws IOException, ImageException {
     write("b.tif", 1, 9, Map.of());
     Path inner = Files.createDirectory(folder.resolve("x"));
     String blocks = beside("0", "a.ome.tif", "urn:uuid:a") + beside("1", name, "urn:uuid:b");
     Path file = ome("x/a.ome.tif", 1, 7, pixels("XYCZT", 2, 1, 1, blocks));
     assertThat(file).hasParent(inner);
     try (StoredImage image = StoredImage.open(file)) {
-      assertThatThrownBy(() -> image.read(1, 0, 0))
-          .isInstanceOf(ImageException.MissingPlane.class);
+      assertThatThrownBy(() -> image.read(1, 0, 0)).isInstanceOf(ImageException.MissingPlane.class);
     }
   }
 
@@ -203,9 +199,7 @@ final class TiffLayoutTest {
     String xml = pixels("XYCZT", 1, 1, 1, "").replace("Type=", size + " Type=");
     try (StoredImage image = StoredImage.open(ome("a.ome.tif", 1, 0, xml))) {
       assertThat(image.pixelSize().isPresent()).isEqualTo(um > 0);
-      image
-          .pixelSize()
-          .ifPresent(pitch -> assertThat(pitch.xUm()).isCloseTo(um, within(1e-12)));
+      image.pixelSize().ifPresent(pitch -> assertThat(pitch.xUm()).isCloseTo(um, within(1e-12)));
     }
   }
 
@@ -229,8 +223,7 @@ final class TiffLayoutTest {
   }
 
   @Test
-  void a_large_imagej_stack_has_tags_for_its_first_plane_only()
-      throws IOException, ImageException {
+  void a_large_imagej_stack_has_tags_for_its_first_plane_only() throws IOException, ImageException {
     byte[] one =
         TiffWriter.write(
             TiffForm.plain().strips(HEIGHT),
@@ -306,8 +299,7 @@ final class TiffLayoutTest {
 
   @Test
   void a_page_that_promises_a_gigapixel_is_refused() throws IOException {
-    Path file =
-        write("a.tif", 1, 0, Map.of(256, new long[] {40_000}, 257, new long[] {40_000}));
+    Path file = write("a.tif", 1, 0, Map.of(256, new long[] {40_000}, 257, new long[] {40_000}));
     assertThatThrownBy(() -> StoredImage.open(file).close())
         .isInstanceOf(ImageException.TooLarge.class);
   }

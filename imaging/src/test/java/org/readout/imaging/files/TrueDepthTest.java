@@ -99,8 +99,7 @@ final class TrueDepthTest {
   void labels_and_masks_have_no_depth() {
     byte[] mask = new byte[SIDE * SIDE];
     java.util.Arrays.fill(mask, 0, 900, (byte) 1);
-    TrueDepth depth =
-        Samples.of(SampleType.UINT8, SIDE, SIDE, 1, false, 0, mask).trueDepth();
+    TrueDepth depth = Samples.of(SampleType.UINT8, SIDE, SIDE, 1, false, 0, mask).trueDepth();
     assertThat(depth.bits()).isEqualTo(8);
     assertThat(depth.fractionAtCeiling()).isZero();
     assertThat(depth.reason()).contains("mask");

@@ -57,8 +57,7 @@ final class HuffmanTable {
   }
 
   /** Two states take turns until the bits are used up; the other one then has one more. */
-  private static int packedWeights(byte[] bytes, int from, int to, int[] weights)
-      throws Malformed {
+  private static int packedWeights(byte[] bytes, int from, int to, int[] weights) throws Malformed {
     FseTable.Described described = FseTable.read(bytes, from, to, WEIGHT_LOG, WEIGHT_SYMBOLS);
     FseTable table = described.table();
     BackwardBits stream = new BackwardBits(bytes, described.end(), to);

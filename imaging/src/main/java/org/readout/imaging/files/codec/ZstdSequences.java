@@ -127,9 +127,7 @@ final class ZstdSequences {
       return first;
     }
     int second = octet(bytes, to);
-    return first < 255
-        ? (first - 128 << 8) + second
-        : second + (octet(bytes, to) << 8) + 0x7F00;
+    return first < 255 ? (first - 128 << 8) + second : second + (octet(bytes, to) << 8) + 0x7F00;
   }
 
   private void tables(byte[] bytes, int to) throws Malformed {
