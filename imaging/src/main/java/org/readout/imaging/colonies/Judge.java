@@ -166,7 +166,7 @@ final class Judge {
         blob ->
             blob.contrast() < RIM_CONTRAST * contrast
                 || blob.diameter() < RIM_SMALLEST * diameter
-                || blob.diameter() > RIM_LARGEST * diameter;
+                || (blob.diameter() > RIM_LARGEST * diameter && !blob.form().isDisc());
     reject(
         Rejection.RIM,
         blob ->
