@@ -9,6 +9,7 @@ import org.readout.analysis.FactorialAnova;
 import org.readout.analysis.FactorialAnova.SquaresType;
 import org.readout.analysis.assay.FactorialDesign;
 import org.readout.analysis.potential.PotentialContrasts.Contrast;
+import org.readout.analysis.potential.PotentialFactorial.Combination;
 import org.readout.analysis.potential.PotentialFactorial.Interaction;
 import org.readout.analysis.potential.PotentialFactorial.InteractionTest;
 import org.readout.analysis.potential.PotentialFactorial.SimpleEffect;
@@ -52,7 +53,18 @@ final class TwoFactors {
         contrasts.extent(List.copyOf(design.treatments().values())),
         test(interactions),
         interactions,
-        simpleEffects());
+        simpleEffects(),
+        combinations());
+  }
+
+  private List<Combination> combinations() {
+    List<Combination> combinations = new ArrayList<>();
+    for (String first : design.firstLevels()) {
+      for (String second : design.secondLevels()) {
+        combinations.add(new Combination(first, second, design.treatment(first, second)));
+      }
+    }
+    return combinations;
   }
 
   private List<Interaction> interactions() {
