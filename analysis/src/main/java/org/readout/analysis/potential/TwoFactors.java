@@ -78,7 +78,7 @@ final class TwoFactors {
         family.add(interaction(first, second));
       }
     }
-    List<Contrast> adjusted = contrasts.adjusted(family);
+    List<Contrast> adjusted = contrasts.families().adjusted(family);
     List<Interaction> interactions = new ArrayList<>();
     for (int i = 0; i < adjusted.size(); i++) {
       String together = design.treatment(firsts.get(i), seconds.get(i));
@@ -146,10 +146,12 @@ final class TwoFactors {
   private List<SimpleEffect> simpleEffects() {
     List<Step> steps = steps();
     List<Contrast> family =
-        contrasts.adjusted(
-            steps.stream()
-                .map(step -> contrasts.compare(step.treatment(), step.reference()))
-                .toList());
+        contrasts
+            .families()
+            .adjusted(
+                steps.stream()
+                    .map(step -> contrasts.compare(step.treatment(), step.reference()))
+                    .toList());
     List<SimpleEffect> effects = new ArrayList<>();
     for (int i = 0; i < family.size(); i++) {
       effects.add(steps.get(i).effect(family.get(i), words));

@@ -96,7 +96,8 @@ class ControlsTest {
             .well("d1", "C2", "FCCP", CellRole.FCCP, 103, 105);
     PotentialResult result = PotentialAssay.analyse(cells.all(), TMRM);
     PlateWindow window = result.windows().get(0);
-    assertThat(window.window().orElseThrow().zPrime()).isCloseTo(1 - 36 * Math.sqrt(2) / 908, within(1e-12));
+    assertThat(window.window().orElseThrow().zPrime())
+        .isCloseTo(1 - 36 * Math.sqrt(2) / 908, within(1e-12));
     assertThat(window.fccpToControl().orElseThrow()).isCloseTo(102.0 / 1010, within(1e-12));
     assertThat(window.passes()).isTrue();
     assertThat(result.has(PotentialState.SMALL_WINDOW)).isFalse();

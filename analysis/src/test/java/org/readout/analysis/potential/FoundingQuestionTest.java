@@ -144,4 +144,31 @@ class FoundingQuestionTest {
   private static Verdict.Tested tested(PotentialComparison comparison) {
     return (Verdict.Tested) comparison.verdict();
   }
+
+  /** One treatment whose effect changes from day to day beside three that repeat. */
+  @Test
+  void a_comparison_that_scatters_more_than_the_others_is_flagged() throws AnalysisException {
+    Cells cells = new Cells();
+    double[] wild = {-0.9, 0.1, -1.4, -0.2, -0.6};
+    for (int day = 0; day < wild.length; day++) {
+      String name = "d" + day;
+      double small = 0.02 * (day % 3);
+      double[] logs = {0, -0.1 + small, -0.2 - small, wild[day]};
+      String[] names = {"vehicle", "a", "b", "wild"};
+      for (int t = 0; t < logs.length; t++) {
+        double counts = 50 + 800 * Math.exp(logs[t]);
+        CellRole role = t == 0 ? CellRole.VEHICLE : CellRole.SAMPLE;
+        cells.well(name, "A" + t, names[t], role, counts, counts);
+      }
+      cells.well(name, "A9", "FCCP", CellRole.FCCP, 49, 51);
+    }
+    PotentialResult result =
+        PotentialAssay.analyse(
+            cells.all(), PotentialOptions.of(Probe.TMRM, LoadingMode.NON_QUENCH));
+    assertThat(
+            result.cautions().stream()
+                .filter(one -> one.state() == PotentialState.UNEQUAL_SCATTER)
+                .map(Caution::about))
+        .containsExactly("wild");
+  }
 }
