@@ -12,6 +12,7 @@ import org.readout.analysis.Descriptive;
 import org.readout.analysis.Interval;
 import org.readout.analysis.Outcome;
 import org.readout.analysis.RandomisedBlocks;
+import org.readout.analysis.RepeatedMeasures;
 import org.readout.analysis.TTest;
 import org.readout.analysis.assay.NaturalOrder;
 import org.readout.analysis.potential.PotentialOptions.ErrorTerm;
@@ -181,6 +182,25 @@ final class PotentialContrasts {
     return shared.isEmpty()
         ? Optional.empty()
         : estimates(Map.of(treatment, 1.0, reference, -1.0), shared).test().statistic();
+  }
+
+  /**
+   * Whether all differences between treatments scatter alike; empty with fewer complete experiments
+   * than treatments, which cannot tell.
+   */
+  OptionalDouble mauchlyP() {
+    List<String> names = List.copyOf(new TreeSet<>(treatments()));
+    Set<String> experiments = sharedBy(treatments());
+    double[][] table =
+        experiments.stream()
+            .map(day -> names.stream().mapToDouble(name -> log(day, name)).toArray())
+            .toArray(double[][]::new);
+    return names.size() < 2
+        ? OptionalDouble.empty()
+        : RepeatedMeasures.of(table)
+            .statistic()
+            .map(RepeatedMeasures::mauchlyP)
+            .orElse(OptionalDouble.empty());
   }
 
   private Contrast refused(Extent extent, Verdict why) {

@@ -3,20 +3,20 @@ package org.readout.analysis.potential;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.StringJoiner;
 import org.readout.analysis.PValue;
-import org.readout.analysis.TTest;
-import org.readout.analysis.VarianceRatio;
 
 /**
- * Whether the scatter that a comparison is judged by is its own. One variance for all treatments
- * lends a few experiments degrees of freedom; a treatment whose effect changes from day to day then
- * looks too sure. A flag, never another test in silence.
+ * Whether one variance for all comparisons is fair. It lends a few experiments degrees of freedom;
+ * a treatment whose effect changes from day to day then looks too sure. A flag, never another test
+ * in silence.
  */
 record ScatterChecks(PotentialContrasts contrasts, double confidence) {
 
   List<Caution> of(List<PotentialComparison> comparisons, Optional<PotentialFactorial> factorial) {
     List<Caution> cautions = new ArrayList<>();
-    comparisons.forEach(one -> unequal(one).ifPresent(cautions::add));
+    unequal(comparisons).ifPresent(cautions::add);
     factorial.stream()
         .flatMap(two -> two.simpleEffects().stream())
         .map(PotentialFactorial.SimpleEffect::comparison)
@@ -25,42 +25,29 @@ record ScatterChecks(PotentialContrasts contrasts, double confidence) {
     return cautions;
   }
 
-  private Optional<Caution> unequal(PotentialComparison one) {
-    if (!isTested(one, PotentialContrasts.BLOCKS)) {
-      return Optional.empty();
-    }
-    Verdict.Tested pooled = (Verdict.Tested) one.verdict();
-    double pooledError = one.change().orElseThrow().logRatio() / pooled.t();
-    return contrasts
-        .byOwnScatter(one.treatment(), one.reference())
-        .filter(own -> isLarger(own, pooledError, pooled.df()))
-        .map(own -> caution(one, own, pooledError));
+  private Optional<Caution> unequal(List<PotentialComparison> comparisons) {
+    List<PotentialComparison> pooled =
+        comparisons.stream().filter(one -> isTested(one, PotentialContrasts.BLOCKS)).toList();
+    OptionalDouble p = contrasts.mauchlyP();
+    return pooled.isEmpty() || p.isEmpty() || p.getAsDouble() >= 1 - confidence
+        ? Optional.empty()
+        : Optional.of(caution(pooled, p.getAsDouble()));
   }
 
-  /** The scatter of this comparison against what the pool holds without it. */
-  private boolean isLarger(TTest own, double pooledError, double pooledDf) {
-    double experiments = own.df() + 1;
-    double ofContrast = own.df() * experiments * own.standardError() * own.standardError() / 2;
-    double all = pooledDf * experiments * pooledError * pooledError / 2;
-    double restDf = pooledDf - own.df();
-    if (contrasts.families().balance().isEmpty() || restDf < 1 || all <= ofContrast) {
-      return false;
+  private Caution caution(List<PotentialComparison> pooled, double mauchlyP) {
+    StringJoiner byOwn = new StringJoiner("; ");
+    for (PotentialComparison one : pooled) {
+      contrasts
+          .byOwnScatter(one.treatment(), one.reference())
+          .ifPresent(own -> byOwn.add(one.treatment() + " " + new PValue(own.p()).text()));
     }
-    double ratio = ofContrast / own.df() / ((all - ofContrast) / restDf);
-    return ratio > 1 && new VarianceRatio(ratio, (int) own.df(), (int) restDf).p() < 1 - confidence;
-  }
-
-  private static Caution caution(PotentialComparison one, TTest own, double pooledError) {
     return new Caution(
         PotentialState.UNEQUAL_SCATTER,
-        one.treatment(),
-        ("%s against %s scatters %s times as much between experiments as the comparisons together,"
-                + " by whose scatter it is judged; by its own scatter %s.")
-            .formatted(
-                one.treatment(),
-                one.reference(),
-                Numbers.decimals(own.standardError() / pooledError, 1),
-                new PValue(own.p()).text()));
+        "",
+        ("Differences between treatments do not scatter alike between experiments (Mauchly's test,"
+                + " %s), so that one variance for all makes some comparisons look too sure. Each by"
+                + " its own scatter, unadjusted: %s.")
+            .formatted(new PValue(mauchlyP).text(), byOwn));
   }
 
   private static Caution differentDays(PotentialComparison one) {
