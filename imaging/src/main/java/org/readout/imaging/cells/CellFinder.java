@@ -27,6 +27,9 @@ public final class CellFinder {
   /** Where more cells than this have no cytoplasm, the channel is in doubt. */
   private static final double BARE_NUCLEI = 0.2;
 
+  /** Less takes no grain away, and the edge of a dim cell frays. */
+  private static final double LEAST_SMOOTHING_PX = 1;
+
   private CellFinder() {}
 
   /**
@@ -47,12 +50,17 @@ public final class CellFinder {
           "a plane of %d × %d pixels with nuclei of %d × %d"
               .formatted(plane.widthPx(), plane.heightPx(), labels.widthPx(), labels.heightPx()));
     }
-    double sigmaPx = settings.smoothingDiameters() * nuclei.diameterPx();
+    double sigmaPx = sigmaPx(settings, nuclei);
     Plane smooth = Gaussian.blur(plane, sigmaPx);
     Foreground foreground =
         Foreground.of(plane, smooth, sigmaPx, nuclei, settings.thresholdFactor());
     int[] cells = grow(smooth, foreground, nuclei, settings);
     return judged(cells, Extent.CELL, nuclei, settings, foreground);
+  }
+
+  private static double sigmaPx(CellSettings settings, FoundNuclei nuclei) {
+    double asked = settings.smoothingDiameters() * nuclei.diameterPx();
+    return asked > 0 ? Math.max(LEAST_SMOOTHING_PX, asked) : 0;
   }
 
   /** Labels with the nuclei alone where the channel shows nothing. */

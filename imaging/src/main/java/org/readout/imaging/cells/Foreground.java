@@ -29,6 +29,9 @@ final class Foreground {
   /** Where so many nuclei stand below the field's threshold, it cuts through cells. */
   private static final double CUT_NUCLEI = 0.3;
 
+  /** Dead pixels, which lie below, do not stretch the scale. */
+  private static final double LOWEST = 0.001;
+
   /** Levels in this part of the pixels are the darkest. */
   private static final double DARKEST = 0.005;
 
@@ -45,7 +48,7 @@ final class Foreground {
   final boolean signal;
   final boolean freeBackground;
 
-  /** By number of a nucleus; infinite for a number that is not in use. */
+  /** By number of a nucleus: what its cell must be above. */
   final double[] threshold;
 
   private Foreground(
@@ -63,7 +66,7 @@ final class Foreground {
   static Foreground of(
       Plane raw, Plane smooth, double sigmaPx, FoundNuclei nuclei, double thresholdFactor) {
     float[] samples = smooth.samples();
-    double[] ranks = Quantile.of(samples, 0, DARKEST, BRIGHTEST);
+    double[] ranks = Quantile.of(samples, LOWEST, DARKEST, BRIGHTEST);
     double noise = Noise.of(raw) * Noise.leftAfterBlur(sigmaPx);
     double[] heights = levels(smooth, nuclei);
     double field = MinimumCrossEntropy.of(samples, ranks[0], Math.max(ranks[0], ranks[2]));
@@ -77,16 +80,26 @@ final class Foreground {
     boolean signal = bright - background > (SIGMAS + (free ? 0 : DARKEST_SIGMAS)) * noise;
     double[] threshold = new double[heights.length];
     for (int id = 0; id < heights.length; id++) {
-      double height = heights[id] - background;
-      double own =
-          free
-              ? Math.max(HALO * height, Math.min(HALF * height, field - background))
-              : HALF * height;
+      double own = own(heights[id] - background, field - background, free);
       threshold[id] = background + Math.max(own, SIGMAS * noise);
     }
     double one = Math.max(ranks[2], background + noise);
     return new Foreground(
         new CytoplasmLevel(background, noise, field, one), signal, free, threshold);
+  }
+
+  /**
+   * A cell's threshold over the background.
+   *
+   * @param height of the cell around its nucleus, over the background; not a number where nothing
+   *     is around it
+   * @param field the field's threshold over the background
+   */
+  private static double own(double height, double field, boolean free) {
+    if (Double.isNaN(height)) {
+      return field;
+    }
+    return free ? Math.max(HALO * height, Math.min(HALF * height, field)) : HALF * height;
   }
 
   /** The median around each nucleus, by its number; not a number where there is none. */
