@@ -149,15 +149,18 @@ public final class CellFinder {
   private static List<CellFlag> flags(@Nullable Foreground foreground, int bare, int nuclei) {
     Set<CellFlag> flags = EnumSet.noneOf(CellFlag.class);
     if (foreground != null && nuclei > 0) {
-      if (!foreground.signal) {
-        flags.add(CellFlag.NO_SIGNAL);
-      } else if (!foreground.freeBackground) {
-        flags.add(CellFlag.NO_FREE_BACKGROUND);
-      }
-      if (foreground.signal && bare > BARE_NUCLEI * nuclei) {
-        flags.add(CellFlag.CELLS_WITHOUT_CYTOPLASM);
-      }
+      add(flags, CellFlag.NO_SIGNAL, !foreground.signal);
+      add(flags, CellFlag.NO_FREE_BACKGROUND, foreground.signal && !foreground.freeBackground);
+      add(flags, CellFlag.FAINT_STAIN, foreground.signal && foreground.faint);
+      boolean many = bare > BARE_NUCLEI * nuclei;
+      add(flags, CellFlag.CELLS_WITHOUT_CYTOPLASM, foreground.signal && many);
     }
     return List.copyOf(flags);
+  }
+
+  private static void add(Set<CellFlag> flags, CellFlag flag, boolean holds) {
+    if (holds) {
+      flags.add(flag);
+    }
   }
 }

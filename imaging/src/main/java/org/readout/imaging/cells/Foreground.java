@@ -32,6 +32,9 @@ final class Foreground {
   /** Dead pixels, which lie below, do not stretch the scale. */
   private static final double LOWEST = 0.001;
 
+  /** Where noise sets the threshold of more cells than this, the stain is faint. */
+  private static final double FAINT = 0.5;
+
   /** Levels in this part of the pixels are the darkest. */
   private static final double DARKEST = 0.005;
 
@@ -48,14 +51,22 @@ final class Foreground {
   final boolean signal;
   final boolean freeBackground;
 
+  /** Whether noise sets the threshold of most cells, and not their own height. */
+  final boolean faint;
+
   /** By number of a nucleus: what its cell must be above. */
   final double[] threshold;
 
   private Foreground(
-      CytoplasmLevel level, boolean signal, boolean freeBackground, double[] threshold) {
+      CytoplasmLevel level,
+      boolean signal,
+      boolean freeBackground,
+      boolean faint,
+      double[] threshold) {
     this.level = level;
     this.signal = signal;
     this.freeBackground = freeBackground;
+    this.faint = faint;
     this.threshold = threshold;
   }
 
@@ -79,13 +90,19 @@ final class Foreground {
     double bright = upper(heights);
     boolean signal = bright - background > (SIGMAS + (free ? 0 : DARKEST_SIGMAS)) * noise;
     double[] threshold = new double[heights.length];
+    int faint = 0;
     for (int id = 0; id < heights.length; id++) {
       double own = own(heights[id] - background, field - background, free);
       threshold[id] = background + Math.max(own, SIGMAS * noise);
+      faint += own < SIGMAS * noise && !Double.isNaN(heights[id]) ? 1 : 0;
     }
     double one = Math.max(ranks[2], background + noise);
     return new Foreground(
-        new CytoplasmLevel(background, noise, field, one), signal, free, threshold);
+        new CytoplasmLevel(background, noise, field, one),
+        signal,
+        free,
+        faint > FAINT * known(heights).length,
+        threshold);
   }
 
   /**
