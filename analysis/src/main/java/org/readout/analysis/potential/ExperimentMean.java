@@ -29,14 +29,19 @@ record ExperimentMean(
    * @param groups the treatment on each plate of the experiment, at least one
    */
   static ExperimentMean of(
-      String experiment, String treatment, List<PlateGroup> groups, double mostLostShare) {
+      String experiment,
+      String treatment,
+      List<PlateGroup> groups,
+      PotentialScale scale,
+      double mostLostShare) {
     int cells = groups.stream().mapToInt(PlateGroup::cellCount).sum();
     int tooDim = groups.stream().mapToInt(PlateGroup::tooDimCount).sum();
     List<Double> logs = groups.stream().flatMap(g -> g.wellLogRatios().stream()).toList();
     List<Double> normalised = groups.stream().flatMap(g -> g.wellNormalised().stream()).toList();
     List<Double> signals = groups.stream().flatMap(g -> g.wellSignals().stream()).toList();
     boolean clear = groups.stream().allMatch(PlateGroup::standsClear);
-    Optional<PotentialState> notEstimable = notEstimable(clear, tooDim, cells, mostLostShare);
+    Optional<PotentialState> notEstimable =
+        notEstimable(clear, tooDim, cells, scale, mostLostShare);
     return new ExperimentMean(
         experiment,
         treatment,
@@ -55,8 +60,8 @@ record ExperimentMean(
 
   /** A treatment whose middle cell is at zero is at zero, whatever its mean. */
   private static Optional<PotentialState> notEstimable(
-      boolean clear, int tooDim, int cells, double mostLostShare) {
-    if (!clear || 2 * tooDim >= cells) {
+      boolean clear, int tooDim, int cells, PotentialScale scale, double mostLostShare) {
+    if (scale == PotentialScale.FCCP_NORMALISED && (!clear || 2 * tooDim >= cells)) {
       return Optional.of(PotentialState.FULLY_DEPOLARISED);
     }
     return tooDim > mostLostShare * cells

@@ -97,6 +97,7 @@ public final class PotentialAssay {
             : Optional.empty();
     PotentialChecks checks = new PotentialChecks(options.probe(), claim, options.limits());
     cautions.addAll(checks.cautions(headline, treatments, comparisons));
+    cautions.addAll(new ScatterChecks(contrasts, options.confidence()).of(comparisons, factorial));
     withheld.addAll(checks.withheld(treatments));
     PotentialMethods text =
         new PotentialMethods(table, claim, options, headline.estimator(), comparisons, factorial);
@@ -128,8 +129,10 @@ public final class PotentialAssay {
     List<String> all = table.comparedTreatments();
     List<String> treated = all.subList(1, all.size());
     List<Contrast> family =
-        contrasts.adjustedAgainstControl(
-            treated.stream().map(one -> contrasts.compare(one, table.control())).toList());
+        contrasts
+            .families()
+            .againstControl(
+                treated.stream().map(one -> contrasts.compare(one, table.control())).toList());
     SecondOpinions opinions = secondOpinions();
     List<PotentialComparison> comparisons = new ArrayList<>();
     for (int i = 0; i < family.size(); i++) {

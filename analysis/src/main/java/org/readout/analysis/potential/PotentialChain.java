@@ -113,7 +113,11 @@ final class PotentialChain {
                 (treatment, onPlates) ->
                     means.add(
                         ExperimentMean.of(
-                            experiment, treatment, onPlates, options.limits().mostLostShare()))));
+                            experiment,
+                            treatment,
+                            onPlates,
+                            claim.scale(),
+                            options.limits().mostLostShare()))));
   }
 
   private void add(PlateName name, List<CellReading> cells) {

@@ -1,7 +1,5 @@
 package org.readout.analysis.potential;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +9,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.readout.analysis.Descriptive;
-import org.readout.analysis.DunnettLaw;
 import org.readout.analysis.Interval;
 import org.readout.analysis.Outcome;
 import org.readout.analysis.RandomisedBlocks;
+import org.readout.analysis.RepeatedMeasures;
 import org.readout.analysis.TTest;
 import org.readout.analysis.assay.NaturalOrder;
 import org.readout.analysis.potential.PotentialOptions.ErrorTerm;
@@ -29,8 +27,8 @@ final class PotentialContrasts {
   static final int LEAST_EXPERIMENTS = 3;
 
   private static final String PAIRED = "paired t test on experiments";
-  private static final String BLOCKS = "randomised blocks by experiment";
-  private static final String WELCH = "Welch's t test on experiments";
+  static final String BLOCKS = "randomised blocks by experiment";
+  static final String WELCH = "Welch's t test on experiments";
 
   private final List<ExperimentMean> means;
   private final Map<String, PotentialState> notEstimable = new TreeMap<>();
@@ -163,71 +161,46 @@ final class PotentialContrasts {
         .toList();
   }
 
-  /** All comparisons with one control, adjusted as the options say. */
-  List<Contrast> adjustedAgainstControl(List<Contrast> family) {
-    return options.adjustment() == Adjustment.DUNNETT && isBalanced()
-        ? byDunnett(family)
-        : adjusted(family);
-  }
-
-  /** A family that shares no control. */
-  List<Contrast> adjusted(List<Contrast> family) {
-    double[] p =
-        options
-            .adjustment()
-            .elsewhere()
-            .adjusted(family.stream().mapToDouble(one -> orNaN(one.verdict().exactP())).toArray());
-    String title = options.adjustment().elsewhere().title();
-    List<Contrast> adjusted = new ArrayList<>();
-    for (int i = 0; i < p.length; i++) {
-      adjusted.add(withAdjusted(family.get(i), p[i], title, tested(family)));
-    }
-    return adjusted;
-  }
-
-  private List<Contrast> byDunnett(List<Contrast> family) {
-    int tested = tested(family);
-    if (tested < 2) {
-      return adjusted(family);
-    }
+  /** How p-values of these contrasts are adjusted. */
+  ContrastFamilies families() {
     int experiments = sharedBy(treatments()).size();
-    int[] sizes = new int[tested];
-    Arrays.fill(sizes, experiments);
-    DunnettLaw law = DunnettLaw.of(model.orElseThrow().residualDf(), experiments, sizes);
-    return family.stream()
-        .map(
-            one ->
-                one.verdict() instanceof Verdict.Tested t
-                    ? withAdjusted(
-                        one,
-                        Math.max(t.p(), law.survival(Math.abs(t.t()))),
-                        Adjustment.DUNNETT.title(),
-                        tested)
-                    : one)
-        .toList();
+    boolean balanced =
+        options.errorTerm() == ErrorTerm.POOLED
+            && !means.isEmpty()
+            && means.size() == experiments * treatments().size();
+    return new ContrastFamilies(
+        options.adjustment(),
+        balanced
+            ? Optional.of(
+                new ContrastFamilies.Balance(experiments, model.orElseThrow().residualDf()))
+            : Optional.empty());
   }
 
-  /** Dunnett's law needs every treatment in every experiment, and one variance for all. */
-  private boolean isBalanced() {
-    return options.errorTerm() == ErrorTerm.POOLED
-        && means.size() == sharedBy(treatments()).size() * treatments().size();
+  /** Of a treatment against a reference by the scatter of this comparison alone. */
+  Optional<TTest> byOwnScatter(String treatment, String reference) {
+    Set<String> shared = sharedBy(Set.of(treatment, reference));
+    return shared.isEmpty()
+        ? Optional.empty()
+        : estimates(Map.of(treatment, 1.0, reference, -1.0), shared).test().statistic();
   }
 
-  private static Contrast withAdjusted(Contrast one, double p, String title, int family) {
-    return one.verdict() instanceof Verdict.Tested t
-        ? new Contrast(
-            one.change(),
-            one.extent(),
-            new Verdict.Tested(t.test(), t.t(), t.df(), t.p(), p, title, family))
-        : one;
-  }
-
-  private static int tested(List<Contrast> family) {
-    return (int) family.stream().filter(one -> one.verdict().exactP().isPresent()).count();
-  }
-
-  private static double orNaN(OptionalDouble p) {
-    return p.orElse(Double.NaN);
+  /**
+   * Whether all differences between treatments scatter alike; empty with fewer complete experiments
+   * than treatments, which cannot tell.
+   */
+  OptionalDouble mauchlyP() {
+    List<String> names = List.copyOf(new TreeSet<>(treatments()));
+    Set<String> experiments = sharedBy(treatments());
+    double[][] table =
+        experiments.stream()
+            .map(day -> names.stream().mapToDouble(name -> log(day, name)).toArray())
+            .toArray(double[][]::new);
+    return names.size() < 2
+        ? OptionalDouble.empty()
+        : RepeatedMeasures.of(table)
+            .statistic()
+            .map(RepeatedMeasures::mauchlyP)
+            .orElse(OptionalDouble.empty());
   }
 
   private Contrast refused(Extent extent, Verdict why) {

@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
  *     treatment cannot be estimated
  * @param interactions one per combination of levels that are not the control's
  * @param simpleEffects each factor within each level of the other; one family
+ * @param combinations all of them, in the order of the levels
  */
 public record PotentialFactorial(
     String first,
@@ -24,12 +25,26 @@ public record PotentialFactorial(
     Extent extent,
     Optional<InteractionTest> interaction,
     List<Interaction> interactions,
-    List<SimpleEffect> simpleEffects) {
+    List<SimpleEffect> simpleEffects,
+    List<Combination> combinations) {
   public PotentialFactorial {
     firstLevels = List.copyOf(firstLevels);
     secondLevels = List.copyOf(secondLevels);
     interactions = List.copyOf(interactions);
     simpleEffects = List.copyOf(simpleEffects);
+    combinations = List.copyOf(combinations);
+  }
+
+  /** Which treatment is which combination of levels. */
+  public record Combination(String firstLevel, String secondLevel, String treatment) {}
+
+  /** The treatment that combines these levels. */
+  public Optional<String> treatment(String firstLevel, String secondLevel) {
+    return combinations.stream()
+        .filter(one -> one.firstLevel().equals(firstLevel))
+        .filter(one -> one.secondLevel().equals(secondLevel))
+        .map(Combination::treatment)
+        .findFirst();
   }
 
   /** Of all interaction terms at once. */

@@ -26,6 +26,8 @@ public enum PotentialState {
   TWO_EXPERIMENTS("Two experiments: an estimate, but too few for a test."),
   NOT_SIDE_BY_SIDE("No experiment holds what is to be compared."),
   NO_SCATTER("The experiments repeat without any scatter: nothing is tested."),
+  UNEQUAL_SCATTER(
+      "Differences between treatments do not scatter alike: one variance flatters some."),
   DIFFERENT_DAYS("Compared between experiments, not within: less can be seen."),
   CONTROL_INFERRED("The control was found by its name."),
   FACTORS_INFERRED("The two factors were found in the design, not named."),

@@ -86,7 +86,7 @@ final class PotentialWords {
       return tested.adjustedP() >= 1 - confidence
           ? "%s: no evidence of an interaction; %s (%s); this does not show that the effects add."
               .formatted(together, size, numbers)
-          : "%s: %s (%s): the two do not act independently%s."
+          : "%s: an interaction: %s (%s)%s."
               .formatted(together, size, numbers, beyond(change.get()));
     }
     return "%s: %s (%s); not tested: %s"
@@ -99,7 +99,7 @@ final class PotentialWords {
     if (millivolts.isEmpty()) {
       return "";
     }
-    return ", %s mV more %s than the sum of both"
+    return ", %s mV more %s than the sum of both single effects"
         .formatted(
             Numbers.millivolts(millivolts.getAsDouble()),
             millivolts.getAsDouble() > 0 ? "depolarised" : "polarised");

@@ -35,8 +35,9 @@ public record TreatmentPotential(
    *
    * @param signal mean of wells, in counts, or red over green for JC-1
    * @param normalised mean of wells; empty where nothing can be compared
-   * @param logRatio to the control of the same experiment, logged per cell, then averaged over
-   *     cells, fields and wells
+   * @param meanLog of the normalised signal, per cell, then averaged over cells, fields and wells;
+   *     the control's own is a little below zero for the spread of its cells
+   * @param logRatio its distance from that of the control of the same experiment
    * @param ratio its exponential
    * @param changeMillivolts apparent; positive is depolarised
    * @param wellFirstMillivolts the same with cells averaged before the logarithm, which adds the
@@ -53,6 +54,7 @@ public record TreatmentPotential(
       int tooDimCells,
       double signal,
       OptionalDouble normalised,
+      OptionalDouble meanLog,
       OptionalDouble logRatio,
       OptionalDouble ratio,
       OptionalDouble changeMillivolts,

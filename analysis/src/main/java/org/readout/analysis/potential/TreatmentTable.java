@@ -88,6 +88,7 @@ final class TreatmentTable {
         mean.tooDim(),
         mean.signal(),
         comparable ? OptionalDouble.of(mean.normalised()) : OptionalDouble.empty(),
+        comparable ? mean.logRatio() : OptionalDouble.empty(),
         log,
         log.isPresent() ? OptionalDouble.of(Math.exp(log.getAsDouble())) : log,
         millivolts(log),

@@ -9,6 +9,7 @@ import org.readout.analysis.FactorialAnova;
 import org.readout.analysis.FactorialAnova.SquaresType;
 import org.readout.analysis.assay.FactorialDesign;
 import org.readout.analysis.potential.PotentialContrasts.Contrast;
+import org.readout.analysis.potential.PotentialFactorial.Combination;
 import org.readout.analysis.potential.PotentialFactorial.Interaction;
 import org.readout.analysis.potential.PotentialFactorial.InteractionTest;
 import org.readout.analysis.potential.PotentialFactorial.SimpleEffect;
@@ -52,7 +53,18 @@ final class TwoFactors {
         contrasts.extent(List.copyOf(design.treatments().values())),
         test(interactions),
         interactions,
-        simpleEffects());
+        simpleEffects(),
+        combinations());
+  }
+
+  private List<Combination> combinations() {
+    List<Combination> combinations = new ArrayList<>();
+    for (String first : design.firstLevels()) {
+      for (String second : design.secondLevels()) {
+        combinations.add(new Combination(first, second, design.treatment(first, second)));
+      }
+    }
+    return combinations;
   }
 
   private List<Interaction> interactions() {
@@ -66,7 +78,7 @@ final class TwoFactors {
         family.add(interaction(first, second));
       }
     }
-    List<Contrast> adjusted = contrasts.adjusted(family);
+    List<Contrast> adjusted = contrasts.families().adjusted(family);
     List<Interaction> interactions = new ArrayList<>();
     for (int i = 0; i < adjusted.size(); i++) {
       String together = design.treatment(firsts.get(i), seconds.get(i));
@@ -134,10 +146,12 @@ final class TwoFactors {
   private List<SimpleEffect> simpleEffects() {
     List<Step> steps = steps();
     List<Contrast> family =
-        contrasts.adjusted(
-            steps.stream()
-                .map(step -> contrasts.compare(step.treatment(), step.reference()))
-                .toList());
+        contrasts
+            .families()
+            .adjusted(
+                steps.stream()
+                    .map(step -> contrasts.compare(step.treatment(), step.reference()))
+                    .toList());
     List<SimpleEffect> effects = new ArrayList<>();
     for (int i = 0; i < family.size(); i++) {
       effects.add(steps.get(i).effect(family.get(i), words));

@@ -199,6 +199,51 @@ final class ImageCommandTest {
   }
 
   @Test
+  void agrees_with_other_readers_on_czi_nd2_and_ndtiff() throws IOException {
+    Path expected = EXAMPLES.resolve("EXPECTED.json");
+    Assumptions.assumeTrue(Files.exists(expected), "the example files are not beside the sources");
+    JsonNode all = new ObjectMapper().readTree(expected.toFile());
+    int seen = 0;
+    for (var entry : all.properties()) {
+      String name = entry.getKey();
+      JsonNode meta = entry.getValue().path("meta");
+      if (name.endsWith(".czi")) {
+        agreesOnAxes(name, meta.path("axes"), meta.at("/pixelSize_um/X").asDouble());
+        seen++;
+      } else if (name.endsWith(".nd2")) {
+        JsonNode file = about(EXAMPLES.resolve(name));
+        assertThat(file.path("t").asInt()).isEqualTo(meta.at("/sizes/T").asInt());
+        assertThat(file.path("z").asInt()).isEqualTo(meta.at("/sizes/Z").asInt());
+        assertThat(file.at("/channels/1/name")).isEqualTo(meta.at("/channels/1"));
+        assertThat(file.at("/pixel_size_um/x")).isEqualTo(meta.at("/voxel_um/0"));
+        seen++;
+      } else if (name.endsWith("NDTiff.index")) {
+        JsonNode file = about(EXAMPLES.resolve(name));
+        int times = Math.max(1, meta.at("/axisValues/time").size());
+        assertThat(file.path("t").asInt()).as(name).isEqualTo(times);
+        assertThat(file.path("planes").asInt()).as(name).isEqualTo(meta.path("images").asInt());
+        seen++;
+      }
+    }
+    assertThat(seen).isGreaterThan(10);
+  }
+
+  /**
+   * Of a recording in several scenes the whole is as large as all of them, and the image is one.
+   */
+  private static void agreesOnAxes(String name, JsonNode axes, double xUm) {
+    JsonNode file = about(EXAMPLES.resolve(name));
+    assertThat(file.path("channels")).as(name).hasSize(axes.at("/C/1").asInt());
+    assertThat(file.path("z").asInt()).as(name).isEqualTo(Math.max(1, axes.at("/Z/1").asInt()));
+    assertThat(file.path("t").asInt()).as(name).isEqualTo(Math.max(1, axes.at("/T/1").asInt()));
+    assertThat(file.at("/pixel_size_um/x").asDouble()).as(name).isEqualTo(xUm);
+    if (axes.at("/S/1").asInt() <= 1) {
+      assertThat(file.path("width_px").asInt()).as(name).isEqualTo(axes.at("/X/1").asInt());
+      assertThat(file.path("height_px").asInt()).as(name).isEqualTo(axes.at("/Y/1").asInt());
+    }
+  }
+
+  @Test
   void reads_every_image_of_cells() throws IOException {
     Assumptions.assumeTrue(
         Files.isDirectory(CELLS), "the example files are not beside the sources");

@@ -47,20 +47,24 @@ record Elx808Block(@Nullable Quantity temperature, List<Reading> readings) {
       this.line = line;
     }
 
-    int next() throws DeviceException {
+    /** The next byte; the one that says that the reader gave up occurs in no plate. */
+    int next() throws DeviceException, Broken {
       int value = line.one(WITHIN);
+      if (value == Elx808Dialog.DLE) {
+        throw new Broken();
+      }
       sum = (sum + value) & 0xff;
       return value;
     }
 
-    void require(int expected) throws DeviceException {
+    void require(int expected) throws DeviceException, Broken {
       int value = next();
       if (value != expected) {
         throw unexpected(value, "\\x%02x".formatted(expected));
       }
     }
 
-    String text(int first, int count) throws DeviceException {
+    String text(int first, int count) throws DeviceException, Broken {
       StringBuilder text = new StringBuilder().append((char) first);
       while (text.length() < count) {
         text.append((char) next());
@@ -94,9 +98,6 @@ record Elx808Block(@Nullable Quantity temperature, List<Reading> readings) {
       temperature = celsius(bytes, bytes.text(next, TEMPERATURE_DIGITS));
       next = bytes.next();
     }
-    if (next == Elx808Dialog.DLE) {
-      throw new Broken();
-    }
     if (next != Elx808Dialog.END) {
       throw bytes.unexpected(next, "the end of the plate (\\x1a)");
     }
@@ -106,16 +107,10 @@ record Elx808Block(@Nullable Quantity temperature, List<Reading> readings) {
 
   private static Reading cell(Bytes bytes, Well well) throws DeviceException, Broken {
     int comma = bytes.next();
-    if (comma == Elx808Dialog.DLE) {
-      throw new Broken();
-    }
     if (comma != ',') {
       throw bytes.unexpected(comma, "a comma before " + well);
     }
     String cell = bytes.text(bytes.next(), CELL_BYTES);
-    if (cell.indexOf(Elx808Dialog.DLE) >= 0) {
-      throw new Broken();
-    }
     if (cell.equals("*****")) {
       return new Reading(well, null, Reading.Status.OVER_RANGE, cell);
     }

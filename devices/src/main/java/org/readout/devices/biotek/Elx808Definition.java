@@ -110,12 +110,15 @@ final class Elx808Definition {
     table[position] = (byte) (value >> 8);
   }
 
-  /** The wavelengths of a table, in its order. */
+  /** The wavelengths of a table, in its order; empty if a place holds no number. */
   static List<Integer> wavelengths(byte[] table) {
     String all =
         new String(
             Arrays.copyOfRange(table, WAVELENGTHS - 1, WAVELENGTHS - 1 + 3 * WAVELENGTH_PLACES),
             StandardCharsets.US_ASCII);
+    if (!all.matches("\\d+")) {
+      return List.of();
+    }
     return IntStream.range(0, WAVELENGTH_PLACES)
         .mapToObj(i -> Integer.valueOf(all.substring(3 * i, 3 * i + 3)))
         .filter(nm -> nm > 0)

@@ -142,7 +142,11 @@ final class Elx808Emulator implements Emulator {
     temperatureInData = false;
     wells = WellBlock.all(PlateFormat.WELLS_96);
     partial = false;
-    if (!FILTERS.containsAll(Elx808Definition.wavelengths(definition))) {
+    List<Integer> wavelengths = Elx808Definition.wavelengths(definition);
+    if (wavelengths.isEmpty()) {
+      error = "1600";
+      definition = new byte[0];
+    } else if (!FILTERS.containsAll(wavelengths)) {
       error = "0E00";
     }
   }

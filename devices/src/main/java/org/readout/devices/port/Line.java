@@ -25,7 +25,11 @@ public final class Line implements AutoCloseable {
   private final Port port;
   private final Duration quiet;
   private final Thread owner = Thread.currentThread();
+
+  /** What came and was not read yet, from {@code next} on. */
   private byte[] ahead = new byte[0];
+
+  private int next;
   private String command = "";
   private boolean outOfStep;
   private volatile boolean stopped;
@@ -89,11 +93,11 @@ public final class Line implements AutoCloseable {
   }
 
   private void requireNothingUnasked() throws DeviceException {
-    if (ahead.length == 0) {
-      ahead = port.read(CHUNK, Duration.ZERO);
+    if (next == ahead.length) {
+      came(port.read(CHUNK, Duration.ZERO));
     }
-    if (ahead.length > 0) {
-      String unasked = WireText.of(ahead);
+    if (next < ahead.length) {
+      String unasked = WireText.of(Arrays.copyOfRange(ahead, next, ahead.length));
       silence();
       throw new DeviceException.MalformedReply(name(), unasked, "silence before '" + command + "'");
     }
@@ -102,7 +106,7 @@ public final class Line implements AutoCloseable {
   /** Waits for silence and throws away what comes until then. */
   public void silence() throws DeviceException {
     requireOwner();
-    ahead = new byte[0];
+    came(new byte[0]);
     Duration limit = port.elapsed().plus(LONGEST_NOISE);
     byte[] noise = port.read(CHUNK, quiet);
     while (noise.length > 0) {
@@ -143,9 +147,9 @@ public final class Line implements AutoCloseable {
     Duration until = port.elapsed().plus(deadline);
     String expected = "'" + WireText.of(new byte[] {(byte) end}) + "' at the end";
     while (true) {
-      byte next = some(1, got, expected, until, deadline)[0];
-      got.write(next);
-      if ((next & 0xff) == end) {
+      byte one = some(1, got, expected, until, deadline)[0];
+      got.write(one);
+      if ((one & 0xff) == end) {
         return got.toByteArray();
       }
       if (got.size() >= longest) {
@@ -167,9 +171,9 @@ public final class Line implements AutoCloseable {
   public boolean comes(Duration wait) throws DeviceException {
     requireOwner();
     Duration until = port.elapsed().plus(wait);
-    while (ahead.length == 0) {
+    while (next == ahead.length) {
       requireGoing();
-      ahead = port.read(CHUNK, shorter(left(until), SLICE));
+      came(port.read(CHUNK, shorter(left(until), SLICE)));
       if (ahead.length == 0 && left(until).isZero()) {
         return false;
       }
@@ -187,9 +191,9 @@ public final class Line implements AutoCloseable {
     while (port.elapsed().compareTo(until) < 0) {
       requireGoing();
       byte[] more = port.read(CHUNK, shorter(until.minus(port.elapsed()), SLICE));
-      byte[] both = Arrays.copyOf(ahead, ahead.length + more.length);
-      System.arraycopy(more, 0, both, ahead.length, more.length);
-      ahead = both;
+      byte[] both = Arrays.copyOfRange(ahead, next, ahead.length + more.length);
+      System.arraycopy(more, 0, both, ahead.length - next, more.length);
+      came(both);
     }
   }
 
@@ -204,17 +208,23 @@ public final class Line implements AutoCloseable {
       int most, ByteArrayOutputStream got, String expected, Duration until, Duration deadline)
       throws DeviceException {
     requireOwner();
-    while (ahead.length == 0) {
+    while (next == ahead.length) {
       requireGoing();
-      ahead = port.read(CHUNK, shorter(left(until), SLICE));
+      came(port.read(CHUNK, shorter(left(until), SLICE)));
       if (ahead.length == 0 && left(until).isZero()) {
         outOfStep = true;
         throw late(got, expected, deadline);
       }
     }
-    byte[] taken = Arrays.copyOf(ahead, Math.min(most, ahead.length));
-    ahead = Arrays.copyOfRange(ahead, taken.length, ahead.length);
+    int end = Math.min(ahead.length, next + most);
+    byte[] taken = Arrays.copyOfRange(ahead, next, end);
+    next = end;
     return taken;
+  }
+
+  private void came(byte[] bytes) {
+    ahead = bytes;
+    next = 0;
   }
 
   private DeviceException late(ByteArrayOutputStream got, String expected, Duration deadline) {

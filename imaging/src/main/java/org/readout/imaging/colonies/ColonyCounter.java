@@ -70,14 +70,13 @@ public final class ColonyCounter {
         blobs.addAll(Detection.of(patches.get(i), signals.get(i), standard, i));
       }
       List<Flag> general = general(found, settings, calibration);
-      @Nullable Rejection[] reasons =
-          Judge.reasons(patches, blobs, standard, stain, smallestPx * scale);
+      Verdict verdict = Verdict.of(patches, blobs, standard, stain, smallestPx * scale);
       return new CountedImage(
           file.name(),
           bgr.cols(),
           bgr.rows(),
           calibration,
-          Regions.of(general, patches, signals, standard, blobs, reasons));
+          Regions.of(general, patches, signals, standard, blobs, verdict));
     }
   }
 

@@ -82,33 +82,43 @@ final class Judge {
   private final List<Blob> blobs;
   private final @Nullable Rejection[] reasons;
 
-  private Judge(List<Patch> patches, List<Blob> blobs) {
+  /** Every limit of size and contrast is taken times this. */
+  private final double strictness;
+
+  private Judge(List<Patch> patches, List<Blob> blobs, double strictness) {
     this.patches = patches;
     this.blobs = blobs;
+    this.strictness = strictness;
     this.reasons = new Rejection[blobs.size()];
   }
 
   /**
    * @param smallest diameter in working pixels; 0 to judge by the typical colony
+   * @param strictness 1 for the verdict that counts; others to see what hangs on the limits
    * @return a reason for each blob, null for a colony
    */
   static @Nullable Rejection[] reasons(
-      List<Patch> patches, List<Blob> blobs, Standard standard, Stain stain, double smallest) {
-    Judge judge = new Judge(patches, blobs);
+      List<Patch> patches,
+      List<Blob> blobs,
+      Standard standard,
+      Stain stain,
+      double smallest,
+      double strictness) {
+    Judge judge = new Judge(patches, blobs, strictness);
     judge.reject(Rejection.NOT_ROUND, blob -> blob.form().score() < LEAST_SCORE);
     judge.reject(Rejection.FAINT, blob -> blob.contrast() < standard.lowest(blob.compartment()));
     judge.reject(
         Rejection.PALE,
         blob ->
             !judge.isSurelyFormed(blob, stain)
-                && blob.contrast() < standard.covered(blob.compartment()));
+                && blob.contrast() < strictness * standard.covered(blob.compartment()));
     if (stain.lighter()) {
       judge.reject(
           Rejection.GLARE,
           blob -> blob.form().circularity() < (judge.radius(blob) > GLINTS ? NO_GLINT : NO_GLARE));
     }
     if (smallest > 0) {
-      judge.reject(Rejection.TOO_SMALL, blob -> blob.diameter() < smallest);
+      judge.reject(Rejection.TOO_SMALL, blob -> blob.diameter() < strictness * smallest);
     }
     if (smallest <= 0) {
       judge.specks(stain.lighter() ? SPECK_AMONG_BACTERIA : SPECK_AMONG_ANY);
@@ -146,7 +156,7 @@ final class Judge {
   /** Before anything is called typical: specks may be many times as many as colonies. */
   private void specks(double part) {
     double matter = matter(left());
-    reject(Rejection.DEBRIS, blob -> blob.diameter() < part * matter);
+    reject(Rejection.DEBRIS, blob -> blob.diameter() < strictness * part * matter);
   }
 
   /** Half of all round matter is in narrower things, as if they were balls. */
@@ -163,9 +173,9 @@ final class Judge {
     boolean known = inside.size() >= ENOUGH_INSIDE;
     Predicate<Blob> unlike =
         blob ->
-            blob.contrast() < RIM_CONTRAST * contrast
-                || blob.diameter() < RIM_SMALLEST * diameter
-                || blob.diameter() > RIM_LARGEST * diameter;
+            blob.contrast() < strictness * RIM_CONTRAST * contrast
+                || blob.diameter() < strictness * RIM_SMALLEST * diameter
+                || (blob.diameter() > RIM_LARGEST * diameter && !blob.form().isDisc());
     reject(
         Rejection.RIM,
         blob ->
@@ -207,7 +217,8 @@ final class Judge {
         Rejection.PALE,
         blob ->
             blob.contrast()
-                < strong
+                < strictness
+                    * strong
                     * (isSurelyFormed(blob, stain) && blob.diameter() > wide
                         ? PALEST_DISC
                         : palest));
@@ -234,7 +245,7 @@ final class Judge {
         matter > TWO_KINDS * median(left, Blob::diameter) && between <= GAP * left.size()
             ? Math.max(SPECK * matter, NARROWEST * typical)
             : NARROWEST * typical;
-    reject(Rejection.DEBRIS, blob -> blob.diameter() < narrowest);
+    reject(Rejection.DEBRIS, blob -> blob.diameter() < strictness * narrowest);
   }
 
   /** The middle diameter of the larger two thirds: the smallest third may be debris. */

@@ -21,8 +21,7 @@ final class Formats {
           List.of("BM", "a BMP image"),
           List.of("GIF8", "a GIF image"),
           List.of("\u0089HDF", "an HDF5 file"),
-          List.of("ZISRAWFILE", "a Zeiss CZI file"),
-          List.of("\u00DA\u00CE\u00BE\n", "a Nikon ND2 file"),
+          List.of("\0\0\0\fjP  ", "an ND2 or JPEG 2000 file of an old release"),
           List.of("p\0\0\0", "a Leica LIF file"));
 
   /**
@@ -56,6 +55,12 @@ final class Formats {
     if (start.startsWith("\u00FF\u00D8\u00FF")) {
       close(file);
       return JpegContents.open(file.path());
+    }
+    if (start.startsWith("ZISRAWFILE")) {
+      return CziContents.open(file);
+    }
+    if (start.startsWith("\u00DA\u00CE\u00BE\n")) {
+      return Nd2Contents.open(file);
     }
     for (List<String> unread : UNREAD) {
       if (start.startsWith(unread.get(0))) {

@@ -5,12 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Branches, junctions and ends of a middle line. A spur that is shorter than the object is deep
- * where it begins is a bump of the border and is taken off; junctions that lie nearer than that to
- * each other are one. Confined to one object.
+ * Branches, junctions and ends of a middle line. A spur that sticks out of the object's side by
+ * less than half of the object's depth where it begins is a bump and is taken off; junctions that
+ * lie nearer than that depth to each other are one. Confined to one object.
  */
 final class SkeletonGraph {
   private static final int NONE = -1;
+
+  /** From the middle line to the tip of a bump, over the depth there. */
+  private static final double BUMP = 1.5;
 
   private final Grid grid;
   private final boolean[] on;
@@ -31,6 +34,11 @@ final class SkeletonGraph {
   private record Line(int from, int to, int start, int end, double length, int[] between) {
     boolean isSpur() {
       return (from == NONE) != (to == NONE);
+    }
+
+    /** The junction that a spur grows from. */
+    int root() {
+      return Math.max(from, to);
     }
 
     boolean isBetweenJunctions() {
@@ -190,32 +198,53 @@ final class SkeletonGraph {
     return direction % 2 == 0 ? 1 : Math.sqrt(2);
   }
 
-  /** Takes the shortest spur off each junction that has one. */
+  /**
+   * Takes the shortest bump off each junction that has one, so that of a forked end one prong stays
+   * as its end; and all of them off a junction from which nothing else leads: a blob with bumps.
+   */
   private boolean prune() {
     Line[] shortest = new Line[junctions];
+    int[] bumps = new int[junctions];
+    int[] ways = new int[junctions];
     for (Line line : lines) {
-      if (!line.isSpur()) {
-        continue;
-      }
-      int at = Math.max(line.from(), line.to());
-      int root = line.from() == NONE ? line.end() : line.start();
-      boolean bump = line.length() <= grid.depth(root);
-      if (bump && (shortest[at] == null || line.length() < shortest[at].length())) {
-        shortest[at] = line;
+      count(line.from(), ways);
+      count(line.to(), ways);
+      if (isBump(line)) {
+        int at = line.root();
+        bumps[at]++;
+        if (shortest[at] == null || line.length() < shortest[at].length()) {
+          shortest[at] = line;
+        }
       }
     }
     boolean any = false;
-    for (Line spur : shortest) {
-      if (spur != null) {
+    for (Line line : lines) {
+      if (isBump(line)
+          && (line == shortest[line.root()] || bumps[line.root()] == ways[line.root()])) {
+        takeOff(line);
         any = true;
-        on[spur.from() == NONE ? spur.start() : spur.end()] = false;
-        for (int p : spur.between()) {
-          on[p] = false;
-        }
       }
     }
     places = any ? Arrays.stream(places).filter(p -> on[p]).toArray() : places;
     return any;
+  }
+
+  private static void count(int junction, int[] ways) {
+    if (junction != NONE) {
+      ways[junction]++;
+    }
+  }
+
+  private boolean isBump(Line line) {
+    return line.isSpur()
+        && line.length() <= BUMP * grid.depth(line.from() == NONE ? line.end() : line.start());
+  }
+
+  private void takeOff(Line spur) {
+    on[spur.from() == NONE ? spur.start() : spur.end()] = false;
+    for (int p : spur.between()) {
+      on[p] = false;
+    }
   }
 
   private Branching branching() {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -149,6 +150,36 @@ final class PictureFilesTest {
           .containsExactly("red", "green", "blue");
       assertThat(image.read(0, 0, 0).at(5, 5)).isBetween(195.0, 205.0);
       assertThat(image.read(2, 0, 0).at(5, 5)).isBetween(0.0, 16.0);
+    }
+  }
+
+  /** A strip of JPEG is a whole JPEG file here, as some programs write it. */
+  @ParameterizedTest
+  @CsvSource({"6, 3", "1, 1"})
+  void jpeg_inside_a_tiff_is_read_and_flagged(int photometric, int perPixel)
+      throws IOException, ImageException {
+    BufferedImage picture =
+        new BufferedImage(
+            WIDTH,
+            HEIGHT,
+            perPixel == 3 ? BufferedImage.TYPE_3BYTE_BGR : BufferedImage.TYPE_BYTE_GRAY);
+    for (int i = 0; i < WIDTH * HEIGHT; i++) {
+      picture.getRaster().setSample(i % WIDTH, i / WIDTH, 0, 200);
+    }
+    ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+    ImageIO.write(picture, "jpg", jpeg);
+    TiffForm form =
+        TiffForm.plain()
+            .samples(8, 1)
+            .perPixel(perPixel, false, photometric)
+            .strips(HEIGHT)
+            .packed(7, 1);
+    byte[] tiff = TiffWriter.write(form, WIDTH, HEIGHT, List.of(jpeg.toByteArray()), Map.of());
+    try (StoredImage image = StoredImage.open(Files.write(folder.resolve("a.tif"), tiff))) {
+      assertThat(image.lossy()).isTrue();
+      assertThat(image.flags()).contains("LOSSY");
+      assertThat(image.sizeC()).isEqualTo(perPixel);
+      assertThat(image.read(0, 0, 0).at(3, 3)).isBetween(195.0, 205.0);
     }
   }
 

@@ -202,6 +202,10 @@ final class TiffWriter {
   }
 
   private List<byte[]> parts(byte[] samples) {
+    if (form.compression() == 7) {
+      // What is given is a strip that is packed already.
+      return List.of(samples);
+    }
     List<byte[]> parts = new ArrayList<>();
     int channels = form.separate() ? form.perPixel() : 1;
     int pixelBytes = form.sampleBytes() * (form.separate() ? 1 : form.perPixel());

@@ -5,17 +5,21 @@ import java.util.List;
 
 /** Puts cells into a field: apart where there is room, beside others where it is crowded. */
 final class CellLayout {
-  /** More tries, more even spacing. */
-  private static final int TRIES = 24;
+  /** More tries, more even spacing; as many as take no time. */
+  private static final int LEAST_TRIES = 24;
+
+  private static final int MOST_TRIES = 200;
+  private static final int TRIES_TIMES_CELLS = 20_000;
 
   /** Centres of nuclei stay that many diameters apart, in an empty and in a crowded field. */
-  private static final double APART = 1.35;
+  private static final double APART = 2;
 
   private static final double APART_CROWDED = 0.85;
 
   private final FieldRecipe recipe;
   private final Draws draws;
   private final double apartPx;
+  private final int tries;
   private final List<double[]> centres = new ArrayList<>();
 
   private CellLayout(FieldRecipe recipe) {
@@ -23,6 +27,8 @@ final class CellLayout {
     this.draws = new Draws(recipe.seed(), "layout");
     Culture culture = recipe.culture();
     double diameters = APART + (APART_CROWDED - APART) * culture.crowding();
+    int affordable = TRIES_TIMES_CELLS / Math.max(1, culture.cells());
+    this.tries = Math.max(LEAST_TRIES, Math.min(MOST_TRIES, affordable));
     this.apartPx = diameters * recipe.px(culture.nucleusUm());
   }
 
@@ -42,7 +48,7 @@ final class CellLayout {
     boolean beside = !centres.isEmpty() && draws.happens(recipe.culture().crowding());
     double[] best = anywhere();
     double bestRoom = room(best);
-    for (int i = 0; i < TRIES; i++) {
+    for (int i = 0; i < tries; i++) {
       double[] place = beside ? besideAnother() : anywhere();
       double room = room(place);
       if (beside && room >= apartPx) {

@@ -19,7 +19,7 @@ final class CellShape {
   private static final double MOST_STRETCH = 1.35;
 
   /** The nucleus lies off the middle by up to this share of the half axes. */
-  private static final double ECCENTRIC = 0.16;
+  private static final double ECCENTRIC = 0.12;
 
   /** A cell that divides has rounded up, a dead one has shrunk. */
   private static final double MITOTIC_SIZE = 0.62;

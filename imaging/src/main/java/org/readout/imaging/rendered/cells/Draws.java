@@ -1,10 +1,13 @@
 package org.readout.imaging.rendered.cells;
 
-import java.util.SplittableRandom;
-
 /**
  * One stream of random numbers. Every layer, cell and image draws from a stream of its own, so that
  * another camera moves no cell and one cell more moves none of the others. Confined to a thread.
+ *
+ * <p>The generator is written out here, so that no change of the JDK's changes a picture.
+ *
+ * @see <a href="https://doi.org/10.1145/2714064.2660195">Steele, Lea and Flood 2014, Fast
+ *     splittable pseudorandom number generators: SplitMix64</a>
  */
 final class Draws {
   private static final double TURN = 2 * StrictMath.PI;
@@ -15,7 +18,13 @@ final class Draws {
   private static final double HALF_LOG_TURN = 0.5 * StrictMath.log(TURN);
   private static final double[] LOG_FACTORIAL = logFactorials(128);
 
-  private final SplittableRandom random;
+  /** SplitMix64's step: odd, and its bits look like chance (the golden ratio). */
+  private static final long STEP = 0x9E3779B97F4A7C15L;
+
+  /** Doubles of 53 bits below 1. */
+  private static final double UNIT = 0x1.0p-53;
+
+  private long state;
   private double spare;
   private boolean hasSpare;
 
@@ -24,36 +33,43 @@ final class Draws {
    * @param path what the stream is for within the layer, for example cell and tubule
    */
   Draws(long seed, String layer, long... path) {
-    this.random = new SplittableRandom(mixed(seed, layer, path));
+    this.state = mixed(seed, layer, path);
   }
 
   /** A seed for something that has a place: each place has another, also neighbouring ones. */
   static long mixed(long seed, String layer, long... path) {
-    long state = scrambled(seed) + layer.hashCode();
+    long mixed = scrambled(seed) + layer.hashCode();
     for (long step : path) {
-      state = scrambled(state) + step;
+      mixed = scrambled(mixed) + step;
     }
-    return scrambled(state);
+    return scrambled(mixed);
   }
 
   /** Every bit moves every other (Stafford's thirteenth variant of the MurmurHash3 finish). */
   private static long scrambled(long bits) {
-    long z = bits + 0x632BE59BD9B4E019L;
+    long z = bits + STEP;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
     return z ^ (z >>> 31);
   }
 
+  /** From 0 to below 1. */
+  private double unit() {
+    long bits = scrambled(state);
+    state += STEP;
+    return (bits >>> 11) * UNIT;
+  }
+
   double between(double low, double high) {
-    return low + (high - low) * random.nextDouble();
+    return low + (high - low) * unit();
   }
 
   int below(int bound) {
-    return random.nextInt(bound);
+    return (int) (unit() * bound);
   }
 
   boolean happens(double probability) {
-    return random.nextDouble() < probability;
+    return unit() < probability;
   }
 
   /** In radians. */
@@ -62,7 +78,7 @@ final class Draws {
   }
 
   double exponential(double mean) {
-    return -mean * StrictMath.log(1 - random.nextDouble());
+    return -mean * StrictMath.log(1 - unit());
   }
 
   /** Mean 0, standard deviation 1 (Marsaglia's polar method). */
@@ -72,8 +88,8 @@ final class Draws {
       return spare;
     }
     while (true) {
-      double u = 2 * random.nextDouble() - 1;
-      double v = 2 * random.nextDouble() - 1;
+      double u = 2 * unit() - 1;
+      double v = 2 * unit() - 1;
       double s = u * u + v * v;
       if (s > 0 && s < 1) {
         double factor = Math.sqrt(-2 * StrictMath.log(s) / s);
@@ -104,10 +120,10 @@ final class Draws {
 
   private int byProducts(double mean) {
     double least = StrictMath.exp(-mean);
-    double product = random.nextDouble();
+    double product = unit();
     int events = 0;
     while (product > least) {
-      product *= random.nextDouble();
+      product *= unit();
       events++;
     }
     return events;
@@ -118,8 +134,8 @@ final class Draws {
     double a = -0.059 + 0.02483 * b;
     double squeeze = 0.9277 - 3.6224 / (b - 2);
     while (true) {
-      double u = random.nextDouble() - 0.5;
-      double v = random.nextDouble();
+      double u = unit() - 0.5;
+      double v = unit();
       double us = 0.5 - Math.abs(u);
       int events = (int) Math.floor((2 * a / us + b) * u + mean + 0.43);
       if (us >= 0.07 && v <= squeeze) {

@@ -14,7 +14,7 @@ public record Drug(String name, double atS, double kept, double shiftMv, double 
   private static final double USUAL_RELAX_S = 20;
 
   /** The synthase no longer draws on the potential, which rises by as much. */
-  private static final double OLIGOMYCIN_SHIFT_MV = -8;
+  static final double OLIGOMYCIN_SHIFT_MV = -8;
 
   public Drug {
     Limits.require("atS", atS, 0, 1e6);

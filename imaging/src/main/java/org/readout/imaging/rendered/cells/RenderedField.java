@@ -9,7 +9,9 @@ import org.readout.imaging.Plane;
 /** A field as the camera saw it, with everything that is true of it. Immutable. */
 public final class RenderedField {
   private final FieldRecipe recipe;
-  private final Specimen specimen;
+  private final Labels cellLabels;
+  private final Labels nucleusLabels;
+  private final Labels mitochondrionLabels;
   private final List<TrueCell> cells;
   private final Map<Channel, CameraImage> images;
   private final Map<Channel, Plane> light;
@@ -21,7 +23,9 @@ public final class RenderedField {
       Map<Channel, CameraImage> images,
       Map<Channel, Plane> light) {
     this.recipe = recipe;
-    this.specimen = specimen;
+    this.cellLabels = labels(specimen.cells);
+    this.nucleusLabels = labels(specimen.nuclei);
+    this.mitochondrionLabels = labels(specimen.mitochondria());
     this.cells = List.copyOf(cells);
     this.images = images;
     this.light = light;
@@ -81,17 +85,17 @@ public final class RenderedField {
   }
 
   public Labels cellLabels() {
-    return labels(specimen.cells);
+    return cellLabels;
   }
 
   /** Each nucleus under the number of its cell. */
   public Labels nucleusLabels() {
-    return labels(specimen.nuclei);
+    return nucleusLabels;
   }
 
   /** Pixels at least half of which are mitochondrion, under the number of their cell. */
   public Labels mitochondrionLabels() {
-    return labels(specimen.mitochondria());
+    return mitochondrionLabels;
   }
 
   private Labels labels(int[] ids) {
@@ -111,20 +115,21 @@ public final class RenderedField {
 
   /** A PNG of 16 bits: the number of the cell at each pixel, 0 for none. */
   public byte[] cellPng() {
-    return labelPng(specimen.cells);
+    return labelPng(cellLabels);
   }
 
   /** The same of the nuclei. */
   public byte[] nucleusPng() {
-    return labelPng(specimen.nuclei);
+    return labelPng(nucleusLabels);
   }
 
   /** The same of the mitochondria. */
   public byte[] mitochondrionPng() {
-    return labelPng(specimen.mitochondria());
+    return labelPng(mitochondrionLabels);
   }
 
-  private byte[] labelPng(int[] ids) {
+  private byte[] labelPng(Labels labels) {
+    int[] ids = labels.ids();
     short[] samples = new short[ids.length];
     for (int i = 0; i < ids.length; i++) {
       samples[i] = (short) ids[i];

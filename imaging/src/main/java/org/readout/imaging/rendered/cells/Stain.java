@@ -38,7 +38,8 @@ final class Stain {
     for (int i = 0; i < light.length; i++) {
       int id = specimen.cells[i];
       if (id > 0) {
-        light[i] = (float) (dyes.exposure() * photons(channel, i, id));
+        double own = channel == Channel.NUCLEI ? 0 : dyes.autofluorescence();
+        light[i] = (float) (dyes.exposure() * (photons(channel, i, id) + own));
       }
     }
     return light;
@@ -60,10 +61,10 @@ final class Stain {
   }
 
   private double red(double tubes, int id) {
-    return Dyes.jc1Red(tubes, aggregated[id]);
+    return dyes.jc1Red(tubes, aggregated[id]);
   }
 
   private double green(double tubes, int id) {
-    return Dyes.jc1Green(tubes, aggregated[id]);
+    return dyes.jc1Green(tubes, aggregated[id]);
   }
 }
