@@ -205,9 +205,10 @@ public final class ClonogenicAssay {
 
   private Optional<FactorialDesign> factorialDesign() throws AnalysisException.BadDesign {
     if (options.factors().isPresent()) {
-      return Optional.of(FactorialDesign.named(counts, table.control(), options.factors().get()));
+      return Optional.of(
+          FactorialDesign.named(allocations(), table.control(), options.factors().get()));
     }
-    List<FactorialDesign> seen = FactorialDesign.seenIn(counts, table.control());
+    List<FactorialDesign> seen = FactorialDesign.seenIn(allocations(), table.control());
     if (seen.size() > 1) {
       flags.add(new Flag(State.FACTORS_AMBIGUOUS, "", State.FACTORS_AMBIGUOUS.meaning()));
       return Optional.empty();
@@ -221,5 +222,11 @@ public final class ClonogenicAssay {
                     "'%s' and '%s' were taken for the two factors of the design."
                         .formatted(design.factors().first(), design.factors().second()))));
     return seen.stream().findFirst();
+  }
+
+  private List<Allocation> allocations() {
+    return counts.stream()
+        .map(count -> new Allocation(count.treatment(), count.factors()))
+        .toList();
   }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.readout.analysis.AnalysisException;
 
 /** Finds the control among treatments by the names that labs give it. */
-final class ControlName {
+public final class ControlName {
   private static final Set<String> WHOLE =
       Set.of(
           "control",
@@ -49,7 +49,7 @@ final class ControlName {
    * @param treatments each once
    * @throws AnalysisException.NoControl when none, or more than one, could be it
    */
-  static String among(List<String> treatments) throws AnalysisException.NoControl {
+  public static String among(List<String> treatments) throws AnalysisException.NoControl {
     List<String> candidates = treatments.stream().filter(ControlName::isWhole).toList();
     if (candidates.isEmpty()) {
       candidates = treatments.stream().filter(ControlName::hasWord).toList();

@@ -18,14 +18,14 @@ import org.readout.analysis.assay.ClonogenicOptions.Factors;
  * @param secondLevels the control's level first
  * @param treatments by their levels; complete
  */
-record FactorialDesign(
+public record FactorialDesign(
     Factors factors,
     List<String> firstLevels,
     List<String> secondLevels,
     Map<Levels, String> treatments) {
 
   /** One combination. */
-  record Levels(String first, String second) {}
+  public record Levels(String first, String second) {}
 
   private static final String ABSENT = "absent";
   private static final String PRESENT = "present";
@@ -33,7 +33,8 @@ record FactorialDesign(
   /** Blanks on both sides: {@code Tsc2+/+} is a genotype, not a combination. */
   private static final Pattern PLUS = Pattern.compile("\\s+\\+\\s+");
 
-  String treatment(String first, String second) {
+  /** The treatment that combines these levels. */
+  public String treatment(String first, String second) {
     String treatment = treatments.get(new Levels(first, second));
     if (treatment == null) {
       throw new IllegalArgumentException("no such combination: " + first + ", " + second);
@@ -42,10 +43,10 @@ record FactorialDesign(
   }
 
   /** The design that was named. */
-  static FactorialDesign named(List<ColonyCount> counts, String control, Factors factors)
+  public static FactorialDesign named(List<Allocation> wells, String control, Factors factors)
       throws AnalysisException.BadDesign {
     Optional<FactorialDesign> design =
-        ofColumns(counts, control, factors).or(() -> ofTreatments(counts, control, factors));
+        ofColumns(wells, control, factors).or(() -> ofTreatments(wells, control, factors));
     return design.orElseThrow(
         () ->
             new AnalysisException.BadDesign(
@@ -57,26 +58,26 @@ record FactorialDesign(
   }
 
   /** All designs that can be seen: two crossed columns, or else treatments given together. */
-  static List<FactorialDesign> seenIn(List<ColonyCount> counts, String control) {
+  public static List<FactorialDesign> seenIn(List<Allocation> wells, String control) {
     List<String> columns =
-        counts.stream()
-            .flatMap(count -> count.factors().keySet().stream())
+        wells.stream()
+            .flatMap(well -> well.factors().keySet().stream())
             .distinct()
             .sorted()
-            .filter(name -> levels(counts, name).size() > 1)
+            .filter(name -> levels(wells, name).size() > 1)
             .toList();
     if (columns.size() == 2) {
       Optional<FactorialDesign> design =
-          ofColumns(counts, control, new Factors(columns.get(0), columns.get(1)));
+          ofColumns(wells, control, new Factors(columns.get(0), columns.get(1)));
       if (design.isPresent()) {
         return List.of(design.get());
       }
     }
     List<FactorialDesign> designs = new ArrayList<>();
-    for (String together : treatmentNames(counts)) {
+    for (String together : treatmentNames(wells)) {
       List<String> parts = parts(together);
       if (parts.size() == 2) {
-        ofTreatments(counts, control, new Factors(parts.get(0), parts.get(1)))
+        ofTreatments(wells, control, new Factors(parts.get(0), parts.get(1)))
             .ifPresent(designs::add);
       }
     }
@@ -84,19 +85,19 @@ record FactorialDesign(
   }
 
   private static Optional<FactorialDesign> ofColumns(
-      List<ColonyCount> counts, String control, Factors factors) {
+      List<Allocation> wells, String control, Factors factors) {
     Map<Levels, String> treatments = new HashMap<>();
     Map<String, Levels> levels = new TreeMap<>();
-    for (ColonyCount count : counts) {
-      String first = count.factors().get(factors.first());
-      String second = count.factors().get(factors.second());
+    for (Allocation well : wells) {
+      String first = well.factors().get(factors.first());
+      String second = well.factors().get(factors.second());
       if (first == null || second == null) {
         continue;
       }
       Levels at = new Levels(first, second);
-      String treatment = treatments.putIfAbsent(at, count.treatment());
-      Levels earlier = levels.putIfAbsent(count.treatment(), at);
-      if ((treatment != null && !treatment.equals(count.treatment()))
+      String treatment = treatments.putIfAbsent(at, well.treatment());
+      Levels earlier = levels.putIfAbsent(well.treatment(), at);
+      if ((treatment != null && !treatment.equals(well.treatment()))
           || (earlier != null && !earlier.equals(at))) {
         return Optional.empty();
       }
@@ -105,8 +106,8 @@ record FactorialDesign(
     if (reference == null) {
       return Optional.empty();
     }
-    List<String> firsts = referenceFirst(levels(counts, factors.first()), reference.first());
-    List<String> seconds = referenceFirst(levels(counts, factors.second()), reference.second());
+    List<String> firsts = referenceFirst(levels(wells, factors.first()), reference.first());
+    List<String> seconds = referenceFirst(levels(wells, factors.second()), reference.second());
     boolean crossed = firsts.size() > 1 && seconds.size() > 1;
     return crossed && treatments.size() == firsts.size() * seconds.size()
         ? Optional.of(new FactorialDesign(factors, firsts, seconds, Map.copyOf(treatments)))
@@ -114,8 +115,8 @@ record FactorialDesign(
   }
 
   private static Optional<FactorialDesign> ofTreatments(
-      List<ColonyCount> counts, String control, Factors factors) {
-    TreeSet<String> names = treatmentNames(counts);
+      List<Allocation> wells, String control, Factors factors) {
+    TreeSet<String> names = treatmentNames(wells);
     String a = factors.first();
     String b = factors.second();
     Optional<String> together =
@@ -145,16 +146,16 @@ record FactorialDesign(
     return PLUS.splitAsStream(treatment).toList();
   }
 
-  private static TreeSet<String> treatmentNames(List<ColonyCount> counts) {
+  private static TreeSet<String> treatmentNames(List<Allocation> wells) {
     TreeSet<String> names = new TreeSet<>(new NaturalOrder());
-    counts.forEach(count -> names.add(count.treatment()));
+    wells.forEach(well -> names.add(well.treatment()));
     return names;
   }
 
-  private static TreeSet<String> levels(List<ColonyCount> counts, String factor) {
+  private static TreeSet<String> levels(List<Allocation> wells, String factor) {
     TreeSet<String> levels = new TreeSet<>(new NaturalOrder());
-    counts.stream()
-        .flatMap(count -> Optional.ofNullable(count.factors().get(factor)).stream())
+    wells.stream()
+        .flatMap(well -> Optional.ofNullable(well.factors().get(factor)).stream())
         .forEach(levels::add);
     return levels;
   }

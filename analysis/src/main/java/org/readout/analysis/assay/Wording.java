@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import org.readout.analysis.Interval;
 
 /** Numbers and refusals as a paper writes them. */
-final class Wording {
+public final class Wording {
   private static final int DIGITS = 2;
 
   /** In percent; less than this is not worth a decimal. */
@@ -14,16 +14,16 @@ final class Wording {
 
   private Wording() {}
 
-  static String wells(int n) {
+  public static String wells(int n) {
     return n == 1 ? "1 well" : n + " wells";
   }
 
-  static String experiments(int n) {
+  public static String experiments(int n) {
     return n == 1 ? "1 experiment" : n + " experiments";
   }
 
   /** Two significant digits, whole from 10 on: 49, 4.9, 0.49, 123. */
-  static String number(double value) {
+  public static String number(double value) {
     if (Double.isInfinite(value)) {
       return "∞";
     }
@@ -37,7 +37,7 @@ final class Wording {
   }
 
   /** A ratio in percent, without the sign; only what is 100 is written as 100. */
-  static String percent(double ratio) {
+  public static String percent(double ratio) {
     double percent = 100 * ratio;
     String text = number(percent);
     boolean roundedToAll = text.equals("100") && Math.abs(percent - 100) >= LEAST_DIFFERENCE;
@@ -47,11 +47,11 @@ final class Wording {
   }
 
   /** A confidence level in percent, without the sign: 95, 99.9. */
-  static String level(double confidence) {
+  public static String level(double confidence) {
     return BigDecimal.valueOf(confidence).movePointRight(2).stripTrailingZeros().toPlainString();
   }
 
-  static String percents(Interval interval) {
+  public static String percents(Interval interval) {
     return "%s %% CI %s–%s %%"
         .formatted(level(interval.confidence()), percent(interval.low()), percent(interval.high()));
   }

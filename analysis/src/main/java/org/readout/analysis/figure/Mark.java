@@ -16,6 +16,40 @@ public sealed interface Mark {
     }
   }
 
+  /**
+   * Very many points of one category as a cloud as wide as they are dense, behind everything else.
+   */
+  record Cloud(int category, List<Speck> specks) implements Mark {
+    public Cloud {
+      specks = List.copyOf(specks);
+    }
+  }
+
+  /** One of very many points, too small for a name. */
+  record Speck(double value, Glyph glyph) {
+    public Speck {
+      Axis.requireFinite(value);
+    }
+  }
+
+  /**
+   * Large points of one series joined by a line over categories, all shifted alike, so that the
+   * lines of several series stand side by side.
+   *
+   * @param aside shift in slots, −0.5 to 0.5
+   */
+  record Trace(List<Stop> stops, double aside) implements Mark {
+    public Trace {
+      stops = List.copyOf(stops);
+      if (!(Math.abs(aside) <= 0.5)) {
+        throw new IllegalArgumentException("shifted out of its slot: " + aside);
+      }
+    }
+  }
+
+  /** A point of a trace. */
+  record Stop(int category, Dot dot) {}
+
   /** The size of a point; points of different size are never confused. */
   enum Size {
     SMALL,

@@ -1,6 +1,8 @@
 package org.readout.analysis.figure;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.readout.analysis.figure.Axis.Tick;
 import org.readout.analysis.figure.Svg.Anchor;
 
@@ -125,13 +127,69 @@ final class PlotDrawing {
         dashes(body, layout.left(), layout.right(), y(rule.value()));
       }
     }
+    for (Mark mark : plot.marks()) {
+      if (mark instanceof Mark.Cloud cloud) {
+        cloud(cloud);
+      }
+    }
     swarms(Mark.Size.SMALL);
     for (Mark mark : plot.marks()) {
       if (mark instanceof Mark.Interval interval) {
         interval(interval);
       }
     }
+    for (Mark mark : plot.marks()) {
+      if (mark instanceof Mark.Trace trace) {
+        trace(trace);
+      }
+    }
     swarms(Mark.Size.LARGE);
+  }
+
+  /** One group for each look, so that a thousand cells do not make a heavy file. */
+  private void cloud(Mark.Cloud cloud) {
+    List<Mark.Speck> specks = cloud.specks();
+    double[] heights = specks.stream().mapToDouble(speck -> -y(speck.value())).toArray();
+    double halfWidth = Math.max(0, layout.slot() * SWARM_SHARE - Points.SPECK);
+    double[] offsets = Sina.offsets(heights, halfWidth);
+    for (Glyph glyph : specks.stream().map(Mark.Speck::glyph).distinct().toList()) {
+      int[] of =
+          IntStream.range(0, heights.length)
+              .filter(i -> specks.get(i).glyph().equals(glyph))
+              .toArray();
+      double[] x =
+          IntStream.of(of).mapToDouble(i -> middle(cloud.category()) + offsets[i]).toArray();
+      Points.drawCloud(body, glyph, x, IntStream.of(of).mapToDouble(i -> -heights[i]).toArray());
+    }
+  }
+
+  private void trace(Mark.Trace trace) {
+    double[] points =
+        trace.stops().stream()
+            .flatMapToDouble(stop -> DoubleStream.of(x(trace, stop), y(stop.dot().value())))
+            .toArray();
+    if (trace.stops().size() > 1) {
+      body.element(
+          "path",
+          "data-mark",
+          "trace",
+          "d",
+          Svg.polyline(points),
+          "fill",
+          "none",
+          "stroke",
+          trace.stops().get(0).dot().glyph().fill(),
+          "stroke-width",
+          Svg.THIN);
+    }
+    for (Mark.Stop stop : trace.stops()) {
+      Mark.Dot dot = stop.dot();
+      Points.draw(body, dot.glyph(), Mark.Size.LARGE, x(trace, stop), y(dot.value()), dot.name());
+    }
+  }
+
+  private double x(Mark.Trace trace, Mark.Stop stop) {
+    return middle(stop.category()) + trace.aside() * layout.slot();
   }
 
   private void swarms(Mark.Size size) {

@@ -7,6 +7,11 @@ final class Points {
   private static final double EDGE = 0.4;
   private static final double PALE_OPACITY = 0.35;
 
+  private static final double CLOUD_OPACITY = 0.55;
+
+  /** Radius of a point of a cloud. */
+  static final double SPECK = 0.75;
+
   private Points() {}
 
   /** The radius in points of a circle of this size; no outline reaches further than 1.3 times. */
@@ -43,6 +48,15 @@ final class Points {
     } else {
       body.named(name, "path", attributes);
     }
+  }
+
+  /** Many points of one look, without tool tips. */
+  static void drawCloud(Svg body, Glyph glyph, double[] x, double[] y) {
+    body.open("g", "data-mark", "cloud", "fill", glyph.fill(), "fill-opacity", CLOUD_OPACITY);
+    for (int i = 0; i < x.length; i++) {
+      body.element("path", "d", outline(glyph.shape(), x[i], y[i], SPECK));
+    }
+    body.close("g");
   }
 
   private static String outline(Glyph.Shape shape, double x, double y, double r) {

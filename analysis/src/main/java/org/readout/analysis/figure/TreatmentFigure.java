@@ -171,7 +171,7 @@ public record TreatmentFigure(
       int last = Math.max(comparison.left, comparison.right);
       marks.add(new Mark.Bracket(first, last, comparison.text));
     }
-    TreatmentText text = new TreatmentText(this, glyphs.size(), fitted);
+    TreatmentText text = new TreatmentText(this, glyphs.size(), fitted, "single measurements");
     Panel panel =
         new Panel.Plot(categories(), fitted.scale(), text.heightMm(), marks, text.legend(glyphs));
     return new Figure(widthMm, "", text.description(), panel, text.caption(), "");

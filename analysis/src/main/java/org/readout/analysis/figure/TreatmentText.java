@@ -9,8 +9,12 @@ import java.util.StringJoiner;
 import org.readout.analysis.figure.TreatmentFigure.Estimate;
 import org.readout.analysis.figure.TreatmentFigure.Group;
 
-/** What a treatment figure says in words: legend, caption and description. */
-record TreatmentText(TreatmentFigure figure, int experiments, TreatmentAxis axis) {
+/**
+ * What a treatment figure says in words: legend, caption and description.
+ *
+ * @param inside what the small points are
+ */
+record TreatmentText(TreatmentFigure figure, int experiments, TreatmentAxis axis, String inside) {
   /** More keys than this are noise. */
   private static final int MOST_KEYS = 10;
 
@@ -48,7 +52,7 @@ record TreatmentText(TreatmentFigure figure, int experiments, TreatmentAxis axis
       caption.add("Same shape and colour: same " + figure.unit() + ".");
     }
     if (wells) {
-      caption.add("Small points: single measurements.");
+      caption.add("Small points: " + inside + ".");
     }
     boolean any = figure.groups().stream().anyMatch(group -> group.estimate() != null);
     boolean all = figure.groups().stream().allMatch(group -> group.estimate() != null);

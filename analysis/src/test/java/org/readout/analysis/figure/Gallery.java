@@ -23,6 +23,8 @@ final class Gallery {
     figures.put("ten-long-names", tenLongNames());
     figures.put("slanted-names", slantedNames());
     figures.put("superplot-log", superplot());
+    figures.put("cells-and-experiments", cellsAndExperiments());
+    figures.put("two-factors", twoFactors());
     figures.put("letters", letters());
     figures.put(
         "one-point", TreatmentFigure.of("Colonies", List.of(group("Vehicle", null, 42))).figure());
@@ -132,6 +134,61 @@ final class Gallery {
         .reference(1, "vehicle = 1")
         .logarithmic()
         .estimatedBy("geometric mean")
+        .figure();
+  }
+
+  /** Two thousand cells of a skewed spread, of which some lie beyond the axis. */
+  private static Figure cellsAndExperiments() {
+    String[] names = {"Vehicle", "Rapamycin", "anti-miR-21", "Rapamycin + anti-miR-21"};
+    double[] shifts = {0, 4.5, 8.2, 21};
+    List<SuperPlot.Group> groups = new ArrayList<>();
+    for (int g = 0; g < names.length; g++) {
+      List<SuperPlot.Experiment> experiments = new ArrayList<>();
+      for (int e = 0; e < 3; e++) {
+        double mean = g == 0 ? 0 : shifts[g] + 1.7 * (e - 1) + 0.4 * g * (e % 2);
+        List<Double> cells = new ArrayList<>();
+        for (int i = 0; i < 170; i++) {
+          // The logistic law's quantiles: heavier tails than the normal law, without chance.
+          double share = (i + 0.5) / 170;
+          cells.add(mean + 4 * StrictMath.log(share / (1 - share)));
+        }
+        experiments.add(new SuperPlot.Experiment("day " + (e + 1), mean, cells));
+      }
+      Estimate estimate =
+          g == 0
+              ? new Estimate(0, 0, 0)
+              : new Estimate(shifts[g], shifts[g] - 4.2 - 0.3 * g, shifts[g] + 4.2 + 0.3 * g);
+      groups.add(new SuperPlot.Group(names[g], experiments, estimate));
+    }
+    return SuperPlot.of("Apparent change of potential (mV, positive is depolarised)", groups)
+        .comparing(
+            List.of(
+                new Comparison(0, 1, "p = 0.068"),
+                new Comparison(0, 2, "p = 0.012"),
+                new Comparison(0, 3, "p = 0.00021")))
+        .reference(0, "Vehicle = 0")
+        .showing(400)
+        .figure();
+  }
+
+  private static Figure twoFactors() {
+    List<Group> groups =
+        List.of(
+            group("Tsc2+/+", new Estimate(0, -1, 1), 0, 0, 0, 0),
+            group("Tsc2−/−", new Estimate(-6.1, -9.3, -2.9), -7.5, -4.2, -6.9, -5.8),
+            group("Tsc2+/+ rapamycin", new Estimate(4.4, 1.0, 7.8), 5.9, 3.1, 2.6, 6),
+            group("Tsc2−/− rapamycin", new Estimate(9.0, 4.6, 13.4), 8.1, 11, 5.9, 11));
+    return new FactorialFigure(
+            "Apparent change of potential (mV)",
+            groups,
+            List.of(List.of(0, 1), List.of(2, 3)),
+            List.of(
+                new Comparison(0, 1, "p = 0.0089"),
+                new Comparison(2, 3, "p = 0.03"),
+                new Comparison(0, 2, "p = 0.026"),
+                new Comparison(1, 3, "p = 0.00073")),
+            "Interaction: 10.7 mV beyond the sum (p = 0.0024).",
+            Figure.ONE_COLUMN_MM)
         .figure();
   }
 

@@ -26,7 +26,8 @@ import org.readout.app.export.ResultFolder;
 import org.readout.app.output.CommandException;
 import org.readout.app.output.Console;
 import org.readout.app.output.Progress;
-import org.readout.app.results.StudyAnalysis;
+import org.readout.app.results.ClonogenicAnalysis;
+import org.readout.app.results.StudyAnalyses;
 import org.readout.app.study.Studies;
 import org.readout.devices.ReadoutException;
 import org.readout.imaging.ImageException;
@@ -54,10 +55,10 @@ public final class Demo {
       study.importFiles(files.photographs());
       study.addLayouts(LayoutFile.read(files.layout(), LayoutOptions.NONE));
       Map<String, Map<String, Integer>> counted = count(study, console);
-      StudyAnalysis analysis = StudyAnalysis.of(study, Demo::options);
+      ClonogenicAnalysis analysis = ClonogenicAnalysis.of(study, Demo::options);
       analysis.keep(study);
       Path result = ResultFolder.write(study, analysis);
-      Path workbook = Recipient.EXCEL.write(study, Optional.of(analysis), "");
+      Path workbook = Recipient.EXCEL.write(study, new StudyAnalyses(List.of(analysis), List.of()));
       ClonogenicResult ofTruth =
           ClonogenicAssay.analyse(counts(plan, files.truth()), options(Optional.empty()));
       return new DemoReport(
