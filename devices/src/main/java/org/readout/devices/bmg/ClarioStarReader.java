@@ -183,6 +183,11 @@ final class ClarioStarReader implements PlateReader {
   }
 
   @Override
+  public boolean isLost() {
+    return dialog.line().isLost();
+  }
+
+  @Override
   public void stop() {
     dialog.line().stop();
   }
