@@ -53,7 +53,9 @@ public final class ColonyCounter {
       Mat roi = roi(file, settings.roi(), mats);
       VesselFinder.Found found = VesselFinder.find(bgr, settings.vessel());
       List<Patch> patches =
-          patches(bgr, roi, found, settings, mats).stream().filter(patch -> patch.area() > 0).toList();
+          patches(bgr, roi, found, settings, mats).stream()
+              .filter(patch -> patch.area() > 0)
+              .toList();
       if (patches.isEmpty()) {
         found = VesselFinder.find(bgr, Vessel.FIELD);
         patches = patches(bgr, roi, found, settings, mats);
@@ -113,6 +115,9 @@ public final class ColonyCounter {
     }
     if (found.turned()) {
       flags.add(Flag.PLATE_TURNED);
+    }
+    if (found.mirrored()) {
+      flags.add(Flag.PLATE_MIRRORED);
     }
     if (settings.assay() == ColonyAssay.SOFT_AGAR && calibration == null) {
       flags.add(Flag.NO_SCALE);

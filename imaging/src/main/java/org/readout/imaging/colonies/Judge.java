@@ -161,8 +161,7 @@ final class Judge {
 
   /** Half of all round matter is in narrower things, as if they were balls. */
   private static double matter(List<Blob> blobs) {
-    List<Blob> round =
-        blobs.stream().filter(blob -> blob.form().circularity() > NO_GLINT).toList();
+    List<Blob> round = blobs.stream().filter(blob -> blob.form().circularity() > NO_GLINT).toList();
     return byWeight(round, Blob::diameter, blob -> Math.pow(blob.diameter(), 3));
   }
 

@@ -140,8 +140,7 @@ record Patch(
   Patch smaller(double longSide, Mats mats) {
     double factor = Math.min(1.0, longSide / Math.max(width, height));
     Size size =
-        new Size(
-            Math.max(1, Math.round(width * factor)), Math.max(1, Math.round(height * factor)));
+        new Size(Math.max(1, Math.round(width * factor)), Math.max(1, Math.round(height * factor)));
     Mat small = smaller(work, size, mats);
     Mat smallMask = mats.mat();
     Imgproc.resize(mask, smallMask, size, 0, 0, Imgproc.INTER_NEAREST);
