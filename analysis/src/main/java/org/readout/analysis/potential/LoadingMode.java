@@ -1,5 +1,8 @@
 package org.readout.analysis.potential;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * How a dye was loaded. A dye that quenches itself is brighter after it has left the mitochondria,
  * so that the mode decides the sign.
@@ -16,6 +19,17 @@ public enum LoadingMode {
 
   LoadingMode(String label) {
     this.label = label;
+  }
+
+  /** As a person writes it: quench, quenching, non-quench; empty for anything else. */
+  public static Optional<LoadingMode> parse(String text) {
+    String name = text.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "");
+    return switch (name) {
+      case "nonquench", "nonquenching" -> Optional.of(NON_QUENCH);
+      case "quench", "quenching" -> Optional.of(QUENCH);
+      case "unknown", "" -> Optional.of(UNKNOWN);
+      default -> Optional.empty();
+    };
   }
 
   public String label() {
