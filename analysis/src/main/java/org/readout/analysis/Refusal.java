@@ -7,7 +7,9 @@ public enum Refusal {
   NO_NONZERO_DIFFERENCES("every difference is zero"),
   NOT_POSITIVE("a value is not above zero and has no logarithm"),
   NO_WINDOW("the controls have the same mean: nothing lies between them"),
-  MISSING_CELL("a combination of factor levels has no value");
+  MISSING_CELL("a combination of factor levels has no value"),
+  MISSING_PHASE("a phase of the assay has no measurement"),
+  NO_AMPLIFICATION("the quantification cycle does not fall with the amount");
 
   private final String reason;
 

@@ -72,7 +72,9 @@ public final class PotentialAssay {
   private PotentialContrasts contrasts(PotentialChain chain) {
     List<String> compared = table.comparedTreatments();
     return new PotentialContrasts(
-        chain.means().stream().filter(mean -> compared.contains(mean.treatment())).toList(),
+        chain.comparableMeans().stream()
+            .filter(mean -> compared.contains(mean.treatment()))
+            .toList(),
         options,
         nernst);
   }
@@ -93,7 +95,8 @@ public final class PotentialAssay {
             ? design(cautions)
                 .map(
                     found ->
-                        new TwoFactors(found, headline.means(), options, nernst, words).result())
+                        new TwoFactors(found, headline.comparableMeans(), options, nernst, words)
+                            .result())
             : Optional.empty();
     PotentialChecks checks = new PotentialChecks(options.probe(), claim, options.limits());
     cautions.addAll(checks.cautions(headline, treatments, comparisons));

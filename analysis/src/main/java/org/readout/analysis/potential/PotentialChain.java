@@ -87,6 +87,19 @@ final class PotentialChain {
     return means;
   }
 
+  /**
+   * The same without experiments whose control cannot be logged: they have nothing to compare with.
+   */
+  List<ExperimentMean> comparableMeans() {
+    return means.stream()
+        .filter(
+            mean ->
+                mean(mean.experiment(), control)
+                    .filter(ofControl -> ofControl.notEstimable().isEmpty())
+                    .isPresent())
+        .toList();
+  }
+
   /** JC-1: the share of cells below the gate that the FCCP wells of their plate set. */
   OptionalDouble depolarisedShare(String experiment, String treatment) {
     return gate.share(experiment, treatment);
@@ -97,13 +110,7 @@ final class PotentialChain {
         .filter(cell -> estimator.of(cell.signals()).isEmpty())
         .forEach(
             cell ->
-                excluded.add(
-                    new CellExclusion(
-                        cell.source(),
-                        cell.place(),
-                        cell.treatment(),
-                        PotentialState.SIGNAL_NOT_GIVEN,
-                        "it has no " + estimator.label())));
+                exclude(cell, PotentialState.SIGNAL_NOT_GIVEN, "it has no " + estimator.label()));
   }
 
   private void average() {
@@ -125,11 +132,11 @@ final class PotentialChain {
         cells.stream().filter(c -> c.cell().treatment().equals(control)).toList();
     List<CellReading> fccp = cells.stream().filter(c -> c.cell().role() == CellRole.FCCP).toList();
     if (controls.isEmpty()) {
-      leaveOut(name, cells, PlateFaults.withoutControl(name, control));
+      leaveOut(cells, PlateFaults.withoutControl(name, control));
       return;
     }
     if (fccp.isEmpty() && claim.scale() == PotentialScale.FCCP_NORMALISED) {
-      leaveOut(name, cells, PlateFaults.withoutFccp(name));
+      leaveOut(cells, PlateFaults.withoutFccp(name));
       return;
     }
     PlateScale scale =
@@ -139,7 +146,7 @@ final class PotentialChain {
       gate.add(cells, fccp);
     }
     if (!scale.opens()) {
-      leaveOut(name, cells, PlateFaults.withoutWindow(name, control, scale));
+      leaveOut(cells, PlateFaults.withoutWindow(name, control, scale));
       return;
     }
     byTreatment(cells)
@@ -155,21 +162,23 @@ final class PotentialChain {
             });
   }
 
-  private void leaveOut(PlateName name, List<CellReading> cells, Withheld why) {
+  private void leaveOut(List<CellReading> cells, Withheld why) {
     withheld.add(why);
-    for (CellReading reading : cells) {
-      CellIntensity cell = reading.cell();
-      excluded.add(
-          new CellExclusion(cell.source(), cell.place(), cell.treatment(), why.state(), why.why()));
-    }
+    cells.forEach(reading -> exclude(reading.cell(), why.state(), why.why()));
+  }
+
+  private void exclude(CellIntensity cell, PotentialState state, String reason) {
+    excluded.add(new CellExclusion(cell.source(), cell.place(), cell.treatment(), state, reason));
   }
 
   /** What is put on the scale: samples, controls and FCCP itself, not what has no dye. */
-  private static Map<String, List<CellReading>> byTreatment(List<CellReading> cells) {
+  private Map<String, List<CellReading>> byTreatment(List<CellReading> cells) {
     Map<String, List<CellReading>> found = new LinkedHashMap<>();
     for (CellReading reading : cells) {
       CellRole role = reading.cell().role();
-      if (role != CellRole.UNSTAINED && role != CellRole.SINGLE_STAIN) {
+      if (role == CellRole.UNSTAINED || role == CellRole.SINGLE_STAIN) {
+        exclude(reading.cell(), PotentialState.STAINING_CONTROL, "it is a control of staining");
+      } else {
         found.computeIfAbsent(reading.cell().treatment(), t -> new ArrayList<>()).add(reading);
       }
     }

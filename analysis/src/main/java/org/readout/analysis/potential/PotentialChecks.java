@@ -80,8 +80,9 @@ record PotentialChecks(Probe probe, Claim claim, PotentialLimits limits) {
                     Numbers.percent(limits.mostLostShare()),
                     where,
                     normalised);
+    String what = claim.millivolts() ? "millivolts and ratio" : "ratio";
     return new Withheld(
-        claim.millivolts() ? "millivolts and ratio" : "ratio",
+        treatment.control() ? "comparisons in experiments without a usable control" : what,
         treatment.treatment(),
         state,
         why,

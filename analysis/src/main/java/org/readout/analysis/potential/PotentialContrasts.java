@@ -12,6 +12,7 @@ import org.readout.analysis.Descriptive;
 import org.readout.analysis.Interval;
 import org.readout.analysis.Outcome;
 import org.readout.analysis.RandomisedBlocks;
+import org.readout.analysis.Refusal;
 import org.readout.analysis.RepeatedMeasures;
 import org.readout.analysis.TTest;
 import org.readout.analysis.assay.NaturalOrder;
@@ -29,6 +30,8 @@ final class PotentialContrasts {
   private static final String PAIRED = "paired t test on experiments";
   static final String BLOCKS = "randomised blocks by experiment";
   static final String WELCH = "Welch's t test on experiments";
+
+  private static final double ROUNDING = 1e-10;
 
   private final List<ExperimentMean> means;
   private final Map<String, PotentialState> notEstimable = new TreeMap<>();
@@ -109,7 +112,16 @@ final class PotentialContrasts {
                         .sum())
             .toArray();
     double mean = Descriptive.of(contrasts).mean();
-    return new Estimated(OptionalDouble.of(mean), TTest.oneSample(contrasts, 0));
+    return new Estimated(OptionalDouble.of(mean), unlessRounding(TTest.oneSample(contrasts, 0)));
+  }
+
+  /** Copies of one experiment differ by rounding, which is no scatter to judge by. */
+  private static Outcome<TTest> unlessRounding(Outcome<TTest> test) {
+    return test.statistic()
+            .filter(one -> one.standardError() <= ROUNDING * Math.abs(one.estimate()))
+            .isPresent()
+        ? Outcome.refused(Refusal.UNDEFINED_ZERO_VARIANCE)
+        : test;
   }
 
   /** Each is still relative to the control of its own plate, so that the days cancel. */
@@ -126,7 +138,9 @@ final class PotentialContrasts {
     Extent all = extentOf(Set.copyOf(names));
     Extent least = new Extent(Math.min(first.length, second.length), all.wells(), all.cells());
     return judged(
-        WELCH, new Estimated(OptionalDouble.of(estimate), TTest.welch(first, second)), least);
+        WELCH,
+        new Estimated(OptionalDouble.of(estimate), unlessRounding(TTest.welch(first, second))),
+        least);
   }
 
   private Contrast judged(String name, Estimated estimated, Extent extent) {

@@ -18,6 +18,7 @@ public enum PotentialState {
   TOO_MANY_LOST("Too many cells are too dim to be logged: the mean would be too polarised."),
   SOME_LOST("Some cells are too dim to be logged; as many of the brightest are set aside."),
   SIGNAL_NOT_GIVEN("A cell lacks the signal that the probe needs."),
+  STAINING_CONTROL("Unstained and single-stain cells are on no scale."),
   EXCLUDED_BEFORE("Left out by the measurement, which says why."),
   DUPLICATE_CELL("One cell occurs twice."),
   CELL_MEAN_FOR_MITOCHONDRIA("No mean over mitochondria: the mean over the cell stands in."),

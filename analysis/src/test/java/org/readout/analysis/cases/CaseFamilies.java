@@ -16,7 +16,8 @@ final class CaseFamilies {
             FactorCases.METHODS, //
             AssociationCases.METHODS, //
             PlateCases.METHODS, //
-            MixedCases.METHODS //
+            MixedCases.METHODS, //
+            AssayCases.METHODS //
             )
         .flatMap(List::stream)
         .toList();

@@ -244,4 +244,49 @@ class RefusalsTest {
         .isInstanceOf(AnalysisException.NoControl.class)
         .hasMessageContaining("ethanol, vehicle");
   }
+
+  @Test
+  void a_day_whose_control_is_dead_is_left_out_and_the_others_stay() throws AnalysisException {
+    Cells cells = PotentialAssayTest.threeDays();
+    cells
+        .well("day 4", "A01", "vehicle", CellRole.VEHICLE, 1100, 99, 98, 1100)
+        .well("day 4", "B01", "drug", CellRole.SAMPLE, 700, 710)
+        .well("day 4", "C01", "FCCP", CellRole.FCCP, 96, 104)
+        .well("day 4", "C02", "FCCP", CellRole.FCCP, 98, 102);
+    PotentialResult result = PotentialAssay.analyse(cells.all(), TMRM);
+    assertThat(result.comparison("drug").orElseThrow().extent().experiments()).isEqualTo(3);
+    assertThat(
+            result.withheld().stream()
+                .filter(one -> one.about().equals("vehicle"))
+                .map(Withheld::what))
+        .containsExactly("comparisons in experiments without a usable control");
+  }
+
+  @Test
+  void copies_of_one_day_are_not_tested() throws AnalysisException {
+    Cells cells = new Cells();
+    for (String day : List.of("d1", "d2", "d3")) {
+      cells
+          .well(day, "A1", "vehicle", CellRole.VEHICLE, 1103, 1200)
+          .well(day, "B1", "drug", CellRole.SAMPLE, 707, 690)
+          .well(day, "C1", "FCCP", CellRole.FCCP, 96, 104)
+          .well(day, "C2", "FCCP", CellRole.FCCP, 98, 102);
+    }
+    for (PotentialOptions.ErrorTerm term : PotentialOptions.ErrorTerm.values()) {
+      PotentialResult result = PotentialAssay.analyse(cells.all(), TMRM.judgedBy(term));
+      assertThat(result.has(PotentialState.NO_SCATTER)).isTrue();
+      assertThat(result.comparison("drug").orElseThrow().verdict().exactP()).isEmpty();
+    }
+  }
+
+  @Test
+  void unstained_cells_are_on_no_scale_and_are_accounted_for() throws AnalysisException {
+    Cells cells = PotentialAssayTest.threeDays();
+    cells.well("day 1", "H01", "no dye", CellRole.UNSTAINED, 3, 4);
+    PotentialResult result = PotentialAssay.analyse(cells.all(), TMRM);
+    assertThat(result.treatment("no dye")).isEmpty();
+    assertThat(result.excluded())
+        .extracting(CellExclusion::state)
+        .containsExactly(PotentialState.STAINING_CONTROL, PotentialState.STAINING_CONTROL);
+  }
 }

@@ -19,6 +19,9 @@ import org.readout.imaging.potential.CellOverlay;
  * @param labels where to write label images; null for nowhere
  */
 public record FieldPictures(@Nullable Path overlay, @Nullable Path labels) {
+  /** None. */
+  public static final FieldPictures NONE = new FieldPictures(null, null);
+
   boolean wanted() {
     return overlay != null || labels != null;
   }

@@ -22,6 +22,7 @@ import org.readout.imaging.field.Field;
 import org.readout.imaging.field.FieldChannel;
 import org.readout.imaging.field.FieldImages;
 import org.readout.imaging.mitochondria.Mitochondria;
+import org.readout.imaging.mitochondria.MitochondriaFlag;
 import org.readout.imaging.mitochondria.MitochondrialNetwork;
 import org.readout.imaging.potential.CellFlag;
 import org.readout.imaging.potential.ChannelQuality;
@@ -36,6 +37,10 @@ import org.readout.imaging.potential.Refusal;
  */
 final class FieldRecords {
   private static final String NUCLEUS_ALONE = "nucleus";
+
+  /** The meter flags the same as RINGS and MASK_FROM_PROBE. */
+  private static final Set<MitochondriaFlag> SAID_BY_THE_METER =
+      Set.of(MitochondriaFlag.PERINUCLEAR_ONLY, MitochondriaFlag.MASK_DEPENDS_ON_POTENTIAL);
 
   private final Field field;
   private final FieldImages images;
@@ -109,7 +114,7 @@ final class FieldRecords {
     }
     quality.put("mito_saturated_fraction", probe.saturatedMitochondria());
     quality.put("cells_at_border", (double) probe.atBorder());
-    List<String> roles = new ArrayList<>(List.of("signal", "nuclei"));
+    List<String> roles = new ArrayList<>(List.of("signal"));
     if (images.mass() != null) {
       roles.add("mass");
     }
@@ -147,7 +152,9 @@ final class FieldRecords {
       field.cells().flags().forEach(flag -> flags.add(flag.name()));
     }
     if (field.mitochondria() != null) {
-      field.mitochondria().flags().forEach(flag -> flags.add(flag.name()));
+      field.mitochondria().flags().stream()
+          .filter(flag -> !SAID_BY_THE_METER.contains(flag))
+          .forEach(flag -> flags.add(flag.name()));
     }
     return List.copyOf(flags);
   }

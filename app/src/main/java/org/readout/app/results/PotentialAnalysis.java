@@ -13,6 +13,7 @@ import org.readout.acquisition.Study;
 import org.readout.analysis.AnalysisException;
 import org.readout.analysis.figure.Figure;
 import org.readout.analysis.potential.PotentialAssay;
+import org.readout.analysis.potential.PotentialFigures;
 import org.readout.analysis.potential.PotentialOptions;
 import org.readout.analysis.potential.PotentialResult;
 import org.readout.app.output.CommandException;
@@ -134,7 +135,10 @@ public final class PotentialAnalysis implements AssayAnalysis {
                 "layouts",
                 layouts));
     SortedMap<String, Figure> figures = new TreeMap<>();
-    metadata.isBlank();
+    PotentialFigures.superPlot(result)
+        .ifPresent(figure -> figures.put(KIND, figure.from(metadata)));
+    PotentialFigures.factorial(result)
+        .ifPresent(figure -> figures.put("two-factors", figure.from(metadata)));
     return figures;
   }
 

@@ -41,14 +41,7 @@ public record PotentialCells(
 
   /** Flags that stand on every field where a correction was not given: no reason to look at one. */
   private static final List<String> OF_THE_SETUP =
-      List.of(
-          "DARK_UNKNOWN",
-          "NO_FLAT_FIELD",
-          "RINGS",
-          "MASK_FROM_PROBE",
-          "NO_SCALE",
-          "MASK_DEPENDS_ON_POTENTIAL",
-          "PERINUCLEAR_ONLY");
+      List.of("DARK_UNKNOWN", "NO_FLAT_FIELD", "RINGS", "MASK_FROM_PROBE", "NO_SCALE");
 
   public PotentialCells {
     cells = List.copyOf(cells);

@@ -13,8 +13,8 @@ import org.readout.imaging.vessels.Compartment;
  * @param tooNumerous the count is too low to be used: use the area fraction
  * @param areaFraction the part of the region's floor that is covered, 0 to 1
  * @param doubtful how much of the count hangs on candidates that would be judged otherwise if the
- *     limits of size and contrast were a quarter stricter or laxer (of light colonies: half as strict): their number over the count, 0
- *     to 1
+ *     limits of size and contrast were a quarter stricter or laxer (of light colonies: half as
+ *     strict): their number over the count, 0 to 1
  * @param rejected rejected candidates
  * @param flags what a person should know, in a fixed order
  * @param candidates accepted and rejected; ids are unique in the image

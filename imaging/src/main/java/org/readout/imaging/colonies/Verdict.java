@@ -23,8 +23,7 @@ record Verdict(@Nullable Rejection[] reasons, boolean[] doubtful) {
    */
   static Verdict of(
       List<Patch> patches, List<Blob> blobs, Standard standard, Stain stain, double smallest) {
-    @Nullable Rejection[] reasons =
-        Judge.reasons(patches, blobs, standard, stain, smallest, 1);
+    @Nullable Rejection[] reasons = Judge.reasons(patches, blobs, standard, stain, smallest, 1);
     @Nullable Rejection[] strict =
         Judge.reasons(patches, blobs, standard, stain, smallest, A_LITTLE);
     @Nullable Rejection[] lax =

@@ -80,7 +80,6 @@ public final class FieldMeter {
     CellFree free = cellFree(cells, probe);
     FieldChannels channels = FieldChannels.of(signal(probe, free));
     Signal stain = signal(corrected(images.nuclei()), free);
-    channels = channels.withNuclear(stain);
     if (mass != null) {
       channels = channels.withMass(signal(mass, free));
     }

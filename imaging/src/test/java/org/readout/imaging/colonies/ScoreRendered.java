@@ -148,7 +148,14 @@ final class ScoreRendered {
     double error = Math.abs(region.count() - countable) / Math.max(countable, 1.0);
     boolean off = Math.abs(region.count() - countable) > Math.max(2, 0.1 * countable);
     if (System.getenv("DOUBTS") != null) {
-      System.out.printf(Locale.ROOT, "DOUBT %.3f %.3f %d %d %s%n", region.doubtful(), error, region.count(), countable, name);
+      System.out.printf(
+          Locale.ROOT,
+          "DOUBT %.3f %.3f %d %d %s%n",
+          region.doubtful(),
+          error,
+          region.count(),
+          countable,
+          name);
     }
     if (countable >= 10) {
       tally.errors.add(error);
