@@ -12,8 +12,8 @@ import org.readout.devices.Well;
 
 /**
  * Which image is of which plate. What a person said last counts; else the plate whose name is the
- * image's file name without its ending. An image whose names fit two plates is of none until a
- * person says it.
+ * image's file name without its ending, or is what stands before a well in it. An image whose names
+ * fit two places is of none until a person says it.
  */
 final class Images {
   private Images() {}
@@ -21,7 +21,21 @@ final class Images {
   /** An image with the row of its bytes. */
   record Row(long id, StudyImage image) {}
 
-  private record Bound(String plate, Optional<Well> well) {}
+  private record Bound(String plate, Optional<Well> well, String field, String channel) {
+    Bound(String plate, Optional<Well> well) {
+      this(plate, well, "", "");
+    }
+
+    /** A person names the plate and the well; the field and the channel stay those of the name. */
+    Bound named(List<String> names) {
+      return names.stream()
+          .flatMap(name -> FieldName.readings(name).stream())
+          .filter(name -> well.isEmpty() || well.get().equals(name.well()))
+          .findFirst()
+          .map(name -> new Bound(plate, well, name.field(), name.channel()))
+          .orElse(this);
+    }
+  }
 
   /** Every file that no layout was read from, in the order in which they were brought. */
   static List<Row> all(Transaction tx) throws SQLException {
@@ -41,7 +55,9 @@ final class Images {
           long id = row.getLong(1);
           List<String> called = names.getOrDefault(id, List.of(row.getString(2)));
           Optional<Bound> bound =
-              Optional.ofNullable(said.get(id)).or(() -> byName(called, plates));
+              Optional.ofNullable(said.get(id))
+                  .map(person -> person.named(called))
+                  .or(() -> byName(called, plates));
           return new Row(
               id,
               new StudyImage(
@@ -49,7 +65,9 @@ final class Images {
                   row.getLong(3),
                   called,
                   bound.map(Bound::plate),
-                  bound.flatMap(Bound::well)));
+                  bound.flatMap(Bound::well),
+                  bound.map(Bound::field).orElse(""),
+                  bound.map(Bound::channel).orElse("")));
         });
   }
 
@@ -92,14 +110,26 @@ final class Images {
   }
 
   private static Optional<Bound> byName(List<String> names, Map<String, String> plates) {
-    List<String> fitting =
-        names.stream()
-            .map(name -> PlateName.key(PlateName.stem(name)))
-            .distinct()
-            .filter(plates::containsKey)
-            .toList();
-    return fitting.size() == 1
-        ? Optional.of(new Bound(plates.getOrDefault(fitting.get(0), ""), Optional.empty()))
-        : Optional.empty();
+    List<Bound> fitting =
+        names.stream().flatMap(name -> places(name, plates).stream()).distinct().toList();
+    return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+  }
+
+  /** The plate of exactly this name alone, else every well of a plate that the name may say. */
+  private static List<Bound> places(String name, Map<String, String> plates) {
+    Optional<String> whole = Optional.ofNullable(plates.get(PlateName.key(PlateName.stem(name))));
+    if (whole.isPresent()) {
+      return List.of(new Bound(whole.get(), Optional.empty()));
+    }
+    List<Bound> places = new ArrayList<>();
+    for (FieldName reading : FieldName.readings(name)) {
+      Optional.ofNullable(plates.get(PlateName.key(reading.plate())))
+          .ifPresent(
+              plate ->
+                  places.add(
+                      new Bound(
+                          plate, Optional.of(reading.well()), reading.field(), reading.channel())));
+    }
+    return places;
   }
 }

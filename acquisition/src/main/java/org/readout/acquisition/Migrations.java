@@ -17,7 +17,7 @@ import java.util.List;
  * @param scripts SQL, in order
  */
 record Migrations(List<String> scripts) {
-  private static final List<String> NAMES = List.of("001-a-study.sql");
+  private static final List<String> NAMES = List.of("001-a-study.sql", "002-fields.sql");
 
   Migrations {
     scripts = List.copyOf(scripts);

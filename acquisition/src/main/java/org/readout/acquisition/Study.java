@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.readout.devices.Well;
@@ -282,6 +283,50 @@ public final class Study implements AutoCloseable {
    */
   public List<CountRow> counts() throws StudyException {
     return store.read(CountTable::rows);
+  }
+
+  /**
+   * Keeps what was measured in one field, in one transaction; from now on it is the one that counts
+   * for the image that the job is about. For a job that is done already nothing is kept twice.
+   *
+   * @throws StudyException.NotReproducible if the job is done and gave another result
+   * @throws IllegalArgumentException if an input was never brought, or the kind is not {@code
+   *     potential}
+   */
+  public Computation commitField(JobKey key, FieldRecord field) throws StudyException {
+    if (!key.kind().equals(Fields.POTENTIAL)) {
+      throw new IllegalArgumentException("not a field: " + key.kind());
+    }
+    return store.write(tx -> Fields.commit(tx, key, field));
+  }
+
+  /** A whole field with its cells; empty if the computation is not a field of this study. */
+  public Optional<FieldRecord> field(long computation) throws StudyException {
+    return store.read(tx -> Fields.read(tx, computation));
+  }
+
+  /** Every field that was measured and counts now, with what was planned for its well. */
+  public List<FieldRow> fields() throws StudyException {
+    return store.read(Fields::rows);
+  }
+
+  /**
+   * Keeps the answer to a question that is asked once, for example which probe is looked at. A
+   * later answer counts instead of an earlier one, and both stay.
+   *
+   * @param question a short name, for example {@code potential.probe}
+   */
+  public void answer(String question, String answer) throws StudyException {
+    store.write(
+        tx -> {
+          Answers.keep(tx, question, answer);
+          return question;
+        });
+  }
+
+  /** Every answer that counts, by its question. */
+  public SortedMap<String, String> answers() throws StudyException {
+    return store.read(Answers::all);
   }
 
   /** Keeps what an analysis said. */

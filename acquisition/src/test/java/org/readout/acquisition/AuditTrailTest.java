@@ -50,6 +50,9 @@ class AuditTrailTest {
       study.commitResult(
           new NewResult("c", "a", "t", "1", "{}", List.of(count), List.of(1L), "{\"p\":0.5}"));
       study.recordExport("001", "{}");
+      study.answer("potential.probe", "TMRM");
+      study.commitField(
+          new JobKey("potential", List.of(image), "potential", "1", "{}"), Bench.field(55.5));
     }
   }
 
@@ -74,10 +77,12 @@ class AuditTrailTest {
               "count",
               "count failed",
               "result",
-              "export");
+              "export",
+              "answer",
+              "potential");
       assertThat(study.auditTrail()).extracting(AuditEntry::number).isSorted().startsWith(1L);
       assertThat(study.auditHead()).isEqualTo(study.verify().head());
-      assertThat(study.verify().auditRows()).isEqualTo(9);
+      assertThat(study.verify().auditRows()).isEqualTo(11);
     }
   }
 
@@ -86,7 +91,7 @@ class AuditTrailTest {
     try (Connection other =
         DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("readout.db"))) {
       List<String> tables = Migrations.tables(other);
-      assertThat(tables).hasSize(17);
+      assertThat(tables).hasSize(21);
       for (String table : tables) {
         String key = table.equals("audit") ? "seq" : "id";
         for (String sql :
@@ -107,6 +112,8 @@ class AuditTrailTest {
     "raw_name, UPDATE raw_name SET name = 'x' WHERE id = 1, import of ba7816bf",
     "counted_region, UPDATE counted_region SET count = 6, count of ba7816bf",
     "counted_object, UPDATE counted_object SET status = 'rejected', count of ba7816bf",
+    "measured_cell, UPDATE measured_cell SET measures = '{}' WHERE id = 1, potential of ba7816bf",
+    "answer, UPDATE answer SET answer = 'JC-1', answer of potential.probe",
     "result, UPDATE result SET result = '{}', result of c",
     "audit, UPDATE audit SET actor = 'nobody' WHERE seq = 3, it was changed after it was written",
     "audit, UPDATE audit SET reason = '' WHERE seq = 3, it was changed after it was written",
@@ -152,6 +159,8 @@ class AuditTrailTest {
         study.images(),
         study.plates(),
         study.counts(),
+        study.fields(),
+        study.answers(),
         study.failures(),
         study.auditTrail(),
         study.count(1),
@@ -224,7 +233,7 @@ class AuditTrailTest {
       assertThat(study.auditTrail())
           .extracting(AuditEntry::number)
           .containsExactlyElementsOf(
-              LongStream.rangeClosed(1, 9 + 2L * threads * each).boxed().toList());
+              LongStream.rangeClosed(1, 11 + 2L * threads * each).boxed().toList());
       assertThat(study.verify().problems()).isEmpty();
     } finally {
       pool.shutdownNow();
@@ -240,7 +249,7 @@ class AuditTrailTest {
         two.recordExport("two " + i, "{}");
       }
       assertThat(one.verify().problems()).isEmpty();
-      assertThat(two.auditTrail()).hasSize(19);
+      assertThat(two.auditTrail()).hasSize(21);
     }
   }
 }

@@ -12,8 +12,10 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /** What the tests of this module share: a clock that stands still, a person, small files. */
 final class Bench {
@@ -75,5 +77,38 @@ final class Bench {
 
   static CountRecord count(CountRecord.Region... regions) {
     return new CountRecord(640, 480, OptionalDouble.of(2), "tag", List.of(regions));
+  }
+
+  static FieldRecord field(double mean) {
+    return new FieldRecord(
+        512,
+        512,
+        OptionalDouble.of(0.65),
+        "OME PhysicalSizeX",
+        "cell",
+        2,
+        new TreeMap<>(Map.of("nuclei", "Hoechst", "signal", "TMRM")),
+        new TreeMap<>(Map.of("signal_background", 101.25)),
+        List.of("BACKGROUND_DRIFT"),
+        List.of(
+            new FieldRecord.Cell(
+                1,
+                10.5,
+                20.25,
+                Optional.empty(),
+                new TreeMap<>(Map.of("cell_mean", mean, "area_px", 812.0)),
+                List.of(),
+                "1,1 2,2",
+                "0,0 3,3"),
+            new FieldRecord.Cell(
+                4,
+                0.1 + 0.2,
+                -0.0,
+                Optional.of("saturated"),
+                new TreeMap<>(),
+                List.of("SATURATED"),
+                "5,5",
+                "")),
+        List.of(new FieldRecord.Rejected(3, 4, 5.5, "too small: 5 px", "3,4 4,4")));
   }
 }

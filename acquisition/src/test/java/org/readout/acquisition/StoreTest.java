@@ -24,6 +24,10 @@ class StoreTest {
     Bench.newStudy(folder).close();
   }
 
+  /** The copy that is made before the step after the last known one. */
+  private static final String COPY =
+      "readout.db.before-%03d".formatted(Migrations.known().latest() + 1);
+
   private static Migrations andThen(String... more) {
     List<String> scripts = new ArrayList<>(Migrations.known().scripts());
     scripts.addAll(List.of(more));
@@ -64,10 +68,10 @@ class StoreTest {
           .containsExactly("create", "migrate");
       assertThat(study.verify().problems()).isEmpty();
     }
-    Path copy = folder.resolve("readout.db.before-002");
+    Path copy = folder.resolve(COPY);
     try (var old = DriverManager.getConnection("jdbc:sqlite:" + copy);
         var version = old.createStatement().executeQuery("PRAGMA user_version")) {
-      assertThat(version.getInt(1)).isEqualTo(1);
+      assertThat(version.getInt(1)).isEqualTo(Migrations.known().latest());
       assertThat(Migrations.tables(old)).doesNotContain("correction");
     }
     assertThatThrownBy(
@@ -87,8 +91,8 @@ class StoreTest {
     try (Study study = Bench.open(folder)) {
       assertThat(study.verify().problems()).isEmpty();
     }
-    assertThat(Files.exists(folder.resolve("readout.db.before-002"))).isTrue();
-    assertThat(Files.exists(folder.resolve("readout.db.before-002-2"))).isTrue();
+    assertThat(Files.exists(folder.resolve(COPY))).isTrue();
+    assertThat(Files.exists(folder.resolve(COPY + "-2"))).isTrue();
   }
 
   @Test

@@ -89,6 +89,21 @@ public abstract sealed class ImageException extends Exception {
     }
   }
 
+  /** The file speaks of a plane that neither it nor a file beside it holds. */
+  public static final class MissingPlane extends ImageException {
+    /**
+     * @param c channel, from zero
+     * @param z section, from zero
+     * @param t moment, from zero
+     */
+    public MissingPlane(String file, int c, int z, int t) {
+      super(
+          "%s: has no plane for channel %d, section %d, moment %d, though it says so"
+              .formatted(file, c + 1, z + 1, t + 1),
+          "Copy all files of the recording into one folder, or leave this plane out.");
+    }
+  }
+
   /** The image is sound, but this process has no room for its pixels. */
   public static final class NotEnoughMemory extends ImageException {
     public NotEnoughMemory(String file, int widthPx, int heightPx) {
@@ -121,6 +136,17 @@ public abstract sealed class ImageException extends Exception {
       super(
           "%s: %d objects, and a 16-bit label image holds 65535".formatted(name, objects),
           "Use the table of objects, or cut the image into parts.");
+    }
+  }
+
+  /** What was asked for would give a number that the pixels do not carry. */
+  public static final class Refused extends ImageException {
+    /**
+     * @param what what is refused and why, with the figures that decided it
+     * @param remedy what would make it possible
+     */
+    public Refused(String what, String remedy) {
+      super(what, remedy);
     }
   }
 }

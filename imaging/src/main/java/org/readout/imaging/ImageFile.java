@@ -17,7 +17,7 @@ import org.opencv.core.Mat;
  */
 public final class ImageFile {
   /** A whole plate at 1200 dpi has 24 megapixels, an A4 scan at 1200 dpi 140. */
-  static final long MOST_PIXELS = 300_000_000;
+  public static final long MOST_PIXELS = 300_000_000;
 
   /** OpenCV's own limit for either side. */
   static final long LONGEST_SIDE_PX = 1 << 20;
@@ -120,7 +120,7 @@ public final class ImageFile {
   }
 
   /** Bounds what a few bytes of header may ask of the memory. */
-  static void refuseSize(String name, long widthPx, long heightPx) throws ImageException {
+  public static void refuseSize(String name, long widthPx, long heightPx) throws ImageException {
     if (widthPx <= 0 || heightPx <= 0) {
       throw new ImageException.Damaged(name, "says %d × %d pixels".formatted(widthPx, heightPx));
     }

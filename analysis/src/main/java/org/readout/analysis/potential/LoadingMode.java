@@ -21,18 +21,17 @@ public enum LoadingMode {
     this.label = label;
   }
 
-  /** As a person writes it: quench, quenching, non-quench; empty for anything else. */
-  public static Optional<LoadingMode> parse(String text) {
-    String name = text.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "");
-    return switch (name) {
-      case "nonquench", "nonquenching" -> Optional.of(NON_QUENCH);
-      case "quench", "quenching" -> Optional.of(QUENCH);
-      case "unknown", "" -> Optional.of(UNKNOWN);
-      default -> Optional.empty();
-    };
-  }
-
   public String label() {
     return label;
+  }
+
+  /** By the label, with or without a hyphen, or as quenching and non-quenching, in any case. */
+  public static Optional<LoadingMode> parse(String text) {
+    return switch (text.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "")) {
+      case "nonquench", "nonquenching", "noquench" -> Optional.of(NON_QUENCH);
+      case "quench", "quenching" -> Optional.of(QUENCH);
+      case "unknown" -> Optional.of(UNKNOWN);
+      default -> Optional.empty();
+    };
   }
 }

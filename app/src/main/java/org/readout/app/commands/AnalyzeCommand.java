@@ -13,7 +13,6 @@ import org.readout.acquisition.Study;
 import org.readout.acquisition.TidyTable;
 import org.readout.analysis.AnalysisException;
 import org.readout.analysis.assay.ClonogenicAssay;
-import org.readout.analysis.assay.ClonogenicOptions;
 import org.readout.analysis.assay.ClonogenicResult;
 import org.readout.analysis.assay.ColonyCount;
 import org.readout.analysis.figure.Figure;
@@ -24,10 +23,12 @@ import org.readout.app.output.CommandException;
 import org.readout.app.output.Console;
 import org.readout.app.output.Json;
 import org.readout.app.output.SafeFiles;
+import org.readout.app.results.AnalysisChoice;
+import org.readout.app.results.AssayAnalysis;
 import org.readout.app.results.ClonogenicDocument;
 import org.readout.app.results.ClonogenicFigure;
 import org.readout.app.results.ClonogenicLines;
-import org.readout.app.results.StudyAnalysis;
+import org.readout.app.results.StudyAnalyses;
 import org.readout.app.results.TableColonies;
 import org.readout.app.study.Studies;
 import org.readout.devices.ReadoutException;
@@ -43,8 +44,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "analyze",
     description = {
-      "The clonogenic assay per treatment: plating efficiency, surviving fraction, estimate with"
-          + " confidence interval, exact p and a sentence.",
+      "What a study holds, per treatment: colonies (plating efficiency, surviving fraction) and"
+          + " membrane potential, each with estimate, confidence interval, exact p and a sentence.",
       "n is the number of experiments, never of wells."
     },
     footer = {
@@ -146,66 +147,84 @@ final class AnalyzeCommand implements Callable<Integer> {
     TableColonies columns =
         new TableColonies(response, treatment, experiment, Optional.ofNullable(seeded), factors);
     List<ColonyCount> counts = columns.counts(table);
-    ClonogenicResult result = ClonogenicAssay.analyse(counts, options(Optional.empty()));
-    write(ClonogenicFigure.of(result, counts, Json.text(Json.object("table", file.toString()))));
-    print(result, Map.of("source", file.toString()), List.of());
+    ClonogenicResult result =
+        ClonogenicAssay.analyse(counts, choice().clonogenic(Optional.empty()));
+    write(
+        ClonogenicFigure.of(result, counts, Json.text(Json.object("table", file.toString()))), "");
+    print(result, file);
     return ExitCode.DONE;
   }
 
   private int study(Path place) throws ReadoutException, AnalysisException {
     try (Study study = Studies.open(place, console.clock())) {
-      StudyAnalysis analysis = StudyAnalysis.of(study, this::options);
-      analysis.keep(study);
-      Path kept = ResultFolder.write(study, analysis);
-      write(analysis.figure());
-      print(
-          analysis.result(),
-          Json.object(
-              "study",
-              study.name(),
-              "folder",
-              kept.toString(),
-              "flagged_wells",
-              analysis.colonies().flagged()),
-          analysis.leftOut());
-      if (!json.wanted()) {
-        analysis.colonies().toLookAt().ifPresent(line -> console.out().println("note: " + line));
-        console.out().println("figure: " + kept.resolve("survival.svg"));
+      StudyAnalyses analyses = StudyAnalyses.of(study, choice());
+      List<Map<String, @Nullable Object>> documents = new ArrayList<>();
+      for (AssayAnalysis analysis : analyses.done()) {
+        analysis.keep(study);
+        Path kept = ResultFolder.write(study, analysis);
+        Figure figure = analysis.figures().get(analysis.headline());
+        if (figure != null) {
+          write(figure, analyses.done().size() == 1 ? "" : "-" + analysis.assay());
+        }
+        documents.add(document(analysis, kept));
+        if (!json.wanted()) {
+          print(analysis, kept, figure != null);
+        }
       }
+      if (json.wanted()) {
+        console.out().println(Json.text(document(study, analyses, documents)));
+      } else {
+        analyses.without().forEach(line -> console.out().println("note: not analysed: " + line));
+      }
+      return analyses.without().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY_DONE;
     }
-    return ExitCode.DONE;
   }
 
-  /**
-   * @param vehicle the control that the layout names, for where the person names none
-   */
-  private ClonogenicOptions options(Optional<String> vehicle) {
-    ClonogenicOptions options = ClonogenicOptions.STANDARD;
-    Optional<String> reference = Optional.ofNullable(control).or(() -> vehicle);
-    if (reference.isPresent()) {
-      options = options.withControl(reference.get());
-    }
-    if (!factors.isEmpty()) {
-      if (factors.size() != 2) {
-        throw new ParameterException(spec.commandLine(), "--factors takes two, as in A,B");
-      }
-      options = options.withFactors(factors.get(0), factors.get(1));
-    }
-    return options;
+  private static Map<String, @Nullable Object> document(AssayAnalysis analysis, Path kept) {
+    Map<String, @Nullable Object> document = Json.object("folder", kept.toString());
+    document.putAll(analysis.about());
+    document.putAll(analysis.document());
+    document.put("left_out", analysis.leftOut());
+    return document;
   }
 
-  private void print(
-      ClonogenicResult result, Map<String, @Nullable Object> about, List<String> leftOut) {
+  /** The first assay's keys stand at the top too: a script for one assay needs no index. */
+  private static Map<String, @Nullable Object> document(
+      Study study, StudyAnalyses analyses, List<Map<String, @Nullable Object>> documents) {
+    Map<String, @Nullable Object> whole = Json.object("study", study.name());
+    whole.putAll(documents.get(0));
+    whole.put("assays", documents);
+    whole.put("not_analysed", analyses.without());
+    return whole;
+  }
+
+  private void print(AssayAnalysis analysis, Path kept, boolean drawn) {
+    analysis.lines().forEach(console.out()::println);
+    analysis.leftOut().forEach(line -> console.out().println("left out: " + line));
+    console
+        .out()
+        .println(
+            drawn
+                ? "figure: " + kept.resolve(analysis.headline() + ".svg")
+                : "result: " + kept.resolve("result.json"));
+  }
+
+  private AnalysisChoice choice() {
+    if (!factors.isEmpty() && factors.size() != 2) {
+      throw new ParameterException(spec.commandLine(), "--factors takes two, as in A,B");
+    }
+    return new AnalysisChoice(Optional.ofNullable(control), factors);
+  }
+
+  private void print(ClonogenicResult result, Path file) {
     if (json.wanted()) {
-      Map<String, @Nullable Object> document = new java.util.LinkedHashMap<>(about);
+      Map<String, @Nullable Object> document = Json.object("source", file.toString());
       document.putAll(ClonogenicDocument.of(result));
-      document.put("left_out", leftOut);
+      document.put("left_out", List.of());
       console.out().println(Json.text(document));
       return;
     }
-    List<String> lines = new ArrayList<>(ClonogenicLines.of(result));
-    leftOut.forEach(line -> lines.add("left out: " + line));
-    lines.forEach(console.out()::println);
+    ClonogenicLines.of(result).forEach(console.out()::println);
   }
 
   private static boolean isKnown(Path figure) {
@@ -213,12 +232,18 @@ final class AnalyzeCommand implements Callable<Integer> {
     return name.endsWith(".svg") || name.endsWith(".png");
   }
 
-  private void write(Figure figure) throws CommandException, FigurePng.NotDrawable {
+  /**
+   * @param suffix of the file's stem: two assays would else write to one file
+   */
+  private void write(Figure figure, String suffix) throws CommandException, FigurePng.NotDrawable {
     String svg = SvgRenderer.svg(figure);
     for (Path file : figures) {
-      boolean picture = file.toString().toLowerCase(Locale.ROOT).endsWith(".png");
+      String name = String.valueOf(file.getFileName());
+      int dot = name.lastIndexOf('.');
+      Path place = file.resolveSibling(name.substring(0, dot) + suffix + name.substring(dot));
+      boolean picture = name.toLowerCase(Locale.ROOT).endsWith(".png");
       SafeFiles.replace(
-          file,
+          place,
           picture ? FigurePng.png(svg, FigurePng.PRINT_DPI) : svg.getBytes(StandardCharsets.UTF_8));
     }
   }

@@ -19,6 +19,7 @@ import org.readout.app.output.CommandException;
 import org.readout.app.output.Console;
 import org.readout.app.output.Progress;
 import org.readout.app.output.SafeFiles;
+import org.readout.app.output.Stem;
 import org.readout.app.study.Studies;
 import org.readout.devices.ReadoutException;
 import org.readout.imaging.ImageException;
@@ -119,11 +120,14 @@ final class CountCommand implements Callable<Integer> {
 
   private int study(Path folder, CountSettings settings) throws ReadoutException {
     try (Study study = Studies.open(folder, console.clock())) {
-      List<StudyImage> images = study.images();
+      List<StudyImage> images =
+          study.images().stream().filter(image -> !image.ofFluorescence()).toList();
       if (images.isEmpty()) {
         throw new CommandException.NothingThere(
-            folder + ": no image is in this study",
-            "Bring some with `readout import " + folder + " IMAGE…`.");
+            folder + ": no image of colonies is in this study",
+            "Bring some with `readout import "
+                + folder
+                + " IMAGE…`; channels of a microscope are for `readout potential`.");
       }
       refuseSameStem(images.stream().map(StudyImage::name).toList());
       try (Output output = new Output(images.size(), images.size())) {

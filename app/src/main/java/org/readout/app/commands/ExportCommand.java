@@ -5,18 +5,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.readout.acquisition.Study;
 import org.readout.analysis.AnalysisException;
-import org.readout.analysis.assay.ClonogenicOptions;
 import org.readout.app.export.Recipient;
 import org.readout.app.output.CommandException;
 import org.readout.app.output.Console;
 import org.readout.app.output.Json;
-import org.readout.app.results.StudyAnalysis;
+import org.readout.app.results.AnalysisChoice;
+import org.readout.app.results.StudyAnalyses;
 import org.readout.app.study.Studies;
 import org.readout.devices.ReadoutException;
 import picocli.CommandLine.Command;
@@ -63,31 +62,13 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() throws ReadoutException {
     List<Map<String, @Nullable Object>> written = new ArrayList<>();
     try (Study study = Studies.open(folder, console.clock())) {
-      Optional<StudyAnalysis> analysis = Optional.empty();
-      String without = "";
-      try {
-        analysis =
-            Optional.of(
-                StudyAnalysis.of(
-                    study,
-                    vehicle ->
-                        vehicle
-                            .map(ClonogenicOptions.STANDARD::withControl)
-                            .orElse(ClonogenicOptions.STANDARD)));
-      } catch (CommandException.NothingThere | AnalysisException e) {
-        // What was counted is worth handing on, also before it can be analyzed; the readme says
-        // why.
-        without = Failures.of(e).error();
-      }
+      StudyAnalyses analyses = analyses(study);
       for (Recipient recipient : recipients) {
-        Path export = recipient.write(study, analysis, without);
+        Path export = recipient.write(study, analyses);
         written.add(Json.object("for", recipient.word(), "folder", export.toString()));
         if (!json.wanted()) {
           console.out().println("wrote " + export);
         }
-      }
-      if (!json.wanted() && analysis.isEmpty()) {
-        console.out().println("note: without results: " + without);
       }
       if (json.wanted()) {
         console
@@ -98,10 +79,25 @@ final class ExportCommand implements Callable<Integer> {
                         "exports",
                         written,
                         "without_results",
-                        without.isEmpty() ? null : without)));
+                        analyses.without().isEmpty()
+                            ? null
+                            : String.join("; ", analyses.without()))));
+      } else {
+        analyses
+            .without()
+            .forEach(without -> console.out().println("note: without results: " + without));
       }
     }
     return ExitCode.DONE;
+  }
+
+  /** What was measured is worth handing on also before it can be analyzed; the readme says why. */
+  private static StudyAnalyses analyses(Study study) throws ReadoutException {
+    try {
+      return StudyAnalyses.of(study, AnalysisChoice.NONE);
+    } catch (CommandException.NothingThere | AnalysisException e) {
+      return new StudyAnalyses(List.of(), List.of(Failures.of(e).error()));
+    }
   }
 
   static final class RecipientName implements ITypeConverter<Recipient> {

@@ -13,6 +13,7 @@ import org.readout.acquisition.Study;
 import org.readout.acquisition.StudyImage;
 import org.readout.app.output.Console;
 import org.readout.app.output.Json;
+import org.readout.app.output.Stem;
 import org.readout.app.study.Studies;
 import org.readout.devices.ReadoutException;
 import org.readout.imaging.ImageException;

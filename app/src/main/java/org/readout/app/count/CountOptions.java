@@ -1,15 +1,13 @@
 package org.readout.app.count;
 
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.readout.acquisition.Sha256;
 import org.readout.imaging.ImageException;
 import org.readout.imaging.ImageFile;
 import org.readout.imaging.Outline;
@@ -101,15 +99,7 @@ public final class CountOptions {
       return polygon(text);
     }
     ImageFile mask = ImageFile.read(Path.of(text));
-    return new RegionOfInterest.Mask(mask, sha256(mask.bytes()));
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return new RegionOfInterest.Mask(mask, Sha256.of(mask.bytes()));
   }
 
   private static RegionOfInterest polygon(String text) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.readout.acquisition.CountRecord;
+import org.readout.acquisition.FieldRecord;
 import org.readout.acquisition.LayoutFile;
 import org.readout.acquisition.LayoutOptions;
 import org.readout.acquisition.Study;
@@ -18,6 +19,7 @@ import org.readout.analysis.assay.ClonogenicAssay;
 import org.readout.analysis.assay.ClonogenicOptions;
 import org.readout.analysis.assay.ClonogenicResult;
 import org.readout.analysis.assay.ColonyCount;
+import org.readout.analysis.potential.LoadingMode;
 import org.readout.app.count.CountStudy;
 import org.readout.app.demo.DemoPlan.DemoPlate;
 import org.readout.app.demo.DemoPlan.DemoWell;
@@ -26,7 +28,15 @@ import org.readout.app.export.ResultFolder;
 import org.readout.app.output.CommandException;
 import org.readout.app.output.Console;
 import org.readout.app.output.Progress;
-import org.readout.app.results.StudyAnalysis;
+import org.readout.app.potential.FieldPictures;
+import org.readout.app.potential.FieldPlace;
+import org.readout.app.potential.PotentialOptions;
+import org.readout.app.potential.PotentialRun;
+import org.readout.app.results.AnalysisChoice;
+import org.readout.app.results.AssayAnalysis;
+import org.readout.app.results.ClonogenicAnalysis;
+import org.readout.app.results.PotentialAnalysis;
+import org.readout.app.results.StudyAnalyses;
 import org.readout.app.study.Studies;
 import org.readout.devices.ReadoutException;
 import org.readout.imaging.ImageException;
@@ -48,26 +58,39 @@ public final class Demo {
     }
     DemoPlan plan = DemoPlan.of(seed);
     DemoFiles files = DemoFiles.make(plan, seed, folder, console);
+    DemoCells cells = DemoCells.make(seed, folder, console);
     Path place = folder.resolve("study");
     try (Study study =
         Studies.create(place, "miR-21 and rapamycin, demonstration", console.clock())) {
       study.importFiles(files.photographs());
+      study.importFiles(cells.fields());
       study.addLayouts(LayoutFile.read(files.layout(), LayoutOptions.NONE));
+      study.addLayouts(LayoutFile.read(cells.layout(), LayoutOptions.NONE));
       Map<String, Map<String, Integer>> counted = count(study, console);
-      StudyAnalysis analysis = StudyAnalysis.of(study, Demo::options);
-      analysis.keep(study);
-      Path result = ResultFolder.write(study, analysis);
-      Path workbook = Recipient.EXCEL.write(study, Optional.of(analysis), "");
+      measure(study, console);
+      StudyAnalyses analyses =
+          StudyAnalyses.of(study, new AnalysisChoice(Optional.of(DemoPlan.CONTROL), List.of()));
+      Map<String, Path> results = new TreeMap<>();
+      for (AssayAnalysis analysis : analyses.done()) {
+        analysis.keep(study);
+        results.put(
+            analysis.assay(),
+            ResultFolder.write(study, analysis).resolve(analysis.headline() + ".svg"));
+      }
+      ClonogenicAnalysis colonies = analyses.clonogenic().orElseThrow();
+      PotentialAnalysis potential = analyses.potential().orElseThrow();
+      Path workbook = Recipient.EXCEL.write(study, analyses);
       ClonogenicResult ofTruth =
           ClonogenicAssay.analyse(counts(plan, files.truth()), options(Optional.empty()));
       return new DemoReport(
           folder,
           place,
-          result.resolve("survival.svg"),
+          List.copyOf(results.values()),
           workbook,
           plates(plan, files.truth(), counted),
-          effects(analysis.result(), ofTruth),
-          analysis.result());
+          effects(colonies.result(), ofTruth),
+          colonies.result(),
+          DemoPotential.of(potential.result()));
     }
   }
 
@@ -75,10 +98,34 @@ public final class Demo {
     return ClonogenicOptions.STANDARD.withControl(vehicle.orElse(DemoPlan.CONTROL));
   }
 
+  private static void measure(Study study, Console console)
+      throws ReadoutException, ImageException {
+    study.answer("potential.probe", DemoCells.PROBE);
+    study.answer("potential.mode", LoadingMode.NON_QUENCH.label());
+    PotentialRun.OfStudy run = PotentialRun.study(study, new PotentialOptions());
+    try (Progress progress = new Progress(console, "measuring cells", run.names().size())) {
+      run.run(
+          FieldPictures.NONE,
+          new PotentialRun.Sink() {
+            @Override
+            public void measured(FieldPlace place, FieldRecord field, boolean before) {
+              progress.step();
+            }
+
+            @Override
+            public void failed(String name, String error, String remedy) {
+              console.err().println("readout: " + error);
+              progress.step();
+            }
+          });
+    }
+  }
+
   private static Map<String, Map<String, Integer>> count(Study study, Console console)
       throws ReadoutException {
     Map<String, Map<String, Integer>> counted = new TreeMap<>();
-    List<StudyImage> images = study.images();
+    List<StudyImage> images =
+        study.images().stream().filter(image -> !image.ofFluorescence()).toList();
     try (Progress progress = new Progress(console, "counting", images.size())) {
       new CountStudy(study, CountSettings.defaults())
           .run(

@@ -18,17 +18,18 @@ import org.readout.app.results.ClonogenicDocument;
 /**
  * What was found beside what was planted.
  *
- * @param figure survival per treatment
+ * @param figures survival and potential per treatment
  * @param workbook the folder of the export for Excel
  */
 public record DemoReport(
     Path folder,
     Path study,
-    Path figure,
+    List<Path> figures,
     Path workbook,
     List<PlateCount> plates,
     List<Effect> effects,
-    ClonogenicResult result) {
+    ClonogenicResult result,
+    DemoPotential potential) {
 
   /** One plate, its wells in order. */
   public record PlateCount(String plate, List<WellCount> wells) {}
@@ -95,8 +96,10 @@ public record DemoReport(
     lines.add("");
     lines.addAll(ClonogenicDocument.sentences(result));
     lines.add("");
+    lines.addAll(potential.lines());
+    lines.add("");
     lines.add("study:    " + study);
-    lines.add("figure:   " + figure);
+    figures.forEach(figure -> lines.add("figure:   " + figure));
     lines.add("workbook: " + workbook);
     return lines;
   }
@@ -140,8 +143,8 @@ public record DemoReport(
         folder.toString(),
         "study",
         study.toString(),
-        "figure",
-        figure.toString(),
+        "figures",
+        figures.stream().map(Path::toString).toList(),
         "workbook",
         workbook.toString(),
         "mean_error",
@@ -193,6 +196,8 @@ public record DemoReport(
                         effect.covered()))
             .toList(),
         "result",
-        ClonogenicDocument.of(result));
+        ClonogenicDocument.of(result),
+        "potential",
+        potential.document());
   }
 }

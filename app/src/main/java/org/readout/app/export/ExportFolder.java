@@ -6,16 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.readout.acquisition.Sha256;
 import org.readout.acquisition.Study;
 import org.readout.app.output.CommandException;
 import org.readout.app.output.Json;
@@ -85,16 +83,8 @@ public final class ExportFolder {
     StringBuilder lines = new StringBuilder();
     lines.append("# head of the audit trail: ").append(auditHead).append('\n');
     files.forEach(
-        (name, bytes) -> lines.append(sha256(bytes)).append("  ").append(name).append('\n'));
+        (name, bytes) -> lines.append(Sha256.of(bytes)).append("  ").append(name).append('\n'));
     return lines.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   private static void sweep(Path part) throws IOException {

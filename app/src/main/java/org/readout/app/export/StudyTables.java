@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.readout.acquisition.AuditEntry;
 import org.readout.acquisition.CountRecord;
 import org.readout.acquisition.CountRow;
+import org.readout.acquisition.FieldRow;
 import org.readout.acquisition.Layout;
 import org.readout.acquisition.LayoutWell;
 import org.readout.acquisition.Plate;
@@ -24,11 +25,13 @@ import org.readout.devices.Well;
 final class StudyTables {
   private final Study study;
   private final List<CountRow> counts;
+  private final List<FieldRow> fields;
   private final List<String> factors;
 
   StudyTables(Study study) throws StudyException {
     this.study = study;
     this.counts = study.counts();
+    this.fields = study.fields();
     SortedSet<String> names = new TreeSet<>();
     for (Plate plate : study.plates()) {
       plate
@@ -172,6 +175,21 @@ final class StudyTables {
         .filter(region -> region.name().equals(counted.region()))
         .flatMap(region -> region.objects().stream())
         .toList();
+  }
+
+  /** Whether a field was measured. */
+  boolean hasFields() {
+    return !fields.isEmpty();
+  }
+
+  /** A row a measured field. */
+  Table fields() {
+    return FieldTables.fields(fields);
+  }
+
+  /** A row a cell, with the treatment on each. */
+  Table cells() {
+    return FieldTables.cells(fields);
   }
 
   /** Who did what, from the first row on. */

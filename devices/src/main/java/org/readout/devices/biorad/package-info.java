@@ -1,4 +1,4 @@
-/** Exports of Bio-Rad's CFX Maestro. */
+/** Bio-Rad: exports of CFX Maestro, and the Model 680 reader on its serial line. */
 @NullMarked
 package org.readout.devices.biorad;
 

@@ -1,4 +1,7 @@
-/** Exports of Agilent BioTek's Gen5. */
+/**
+ * Agilent BioTek: exports of Gen5, and two families of readers on their serial lines: the ELx808
+ * generation and the Synergy and Cytation family.
+ */
 @NullMarked
 package org.readout.devices.biotek;
 

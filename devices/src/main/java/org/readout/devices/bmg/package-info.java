@@ -1,4 +1,4 @@
-/** Exports of BMG LABTECH's software: MARS and SMART Control. */
+/** BMG LABTECH: exports of MARS and SMART Control, and the CLARIOstar on its serial line. */
 @NullMarked
 package org.readout.devices.bmg;
 

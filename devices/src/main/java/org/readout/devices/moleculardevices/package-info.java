@@ -1,4 +1,4 @@
-/** Exports of Molecular Devices' SoftMax Pro. */
+/** Molecular Devices: exports of SoftMax Pro, and the SpectraMax readers on their serial line. */
 @NullMarked
 package org.readout.devices.moleculardevices;
 

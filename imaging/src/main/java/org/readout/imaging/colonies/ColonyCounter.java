@@ -28,7 +28,7 @@ public final class ColonyCounter {
   public static final String ALGORITHM = "component-tree";
 
   /** Changes whenever the same image may give another number. */
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   /** All compartments of an image together have at most so many working pixels (1600²). */
   private static final double WORKING_PIXELS = 2.56e6;
@@ -70,14 +70,13 @@ public final class ColonyCounter {
         blobs.addAll(Detection.of(patches.get(i), signals.get(i), standard, i));
       }
       List<Flag> general = general(found, settings, calibration);
-      @Nullable Rejection[] reasons =
-          Judge.reasons(patches, blobs, standard, stain, smallestPx * scale);
+      Verdict verdict = Verdict.of(patches, blobs, standard, stain, smallestPx * scale);
       return new CountedImage(
           file.name(),
           bgr.cols(),
           bgr.rows(),
           calibration,
-          Regions.of(general, patches, signals, standard, blobs, reasons));
+          Regions.of(general, patches, signals, standard, blobs, verdict));
     }
   }
 

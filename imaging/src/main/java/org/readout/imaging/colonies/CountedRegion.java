@@ -12,6 +12,9 @@ import org.readout.imaging.vessels.Compartment;
  * @param count accepted candidates
  * @param tooNumerous the count is too low to be used: use the area fraction
  * @param areaFraction the part of the region's floor that is covered, 0 to 1
+ * @param doubtful how much of the count hangs on candidates that would be judged otherwise if the
+ *     limits of size and contrast were a quarter stricter or laxer (of light colonies: half as
+ *     strict): their number over the count, 0 to 1
  * @param rejected rejected candidates
  * @param flags what a person should know, in a fixed order
  * @param candidates accepted and rejected; ids are unique in the image
@@ -23,6 +26,7 @@ public record CountedRegion(
     int count,
     boolean tooNumerous,
     double areaFraction,
+    double doubtful,
     int rejected,
     List<Flag> flags,
     List<Candidate> candidates) {

@@ -1,5 +1,6 @@
 package org.readout.imaging.colonies;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.readout.imaging.vessels.Compartment;
@@ -27,10 +28,16 @@ final class Detection {
   /** With this score a part has a form at all. */
   private static final double FORMED = 0.5;
 
-  /** Of so many discs, and this part of all, follows that colonies are round here. */
+  /** Of so many discs, and this part of all that is formed, follows that colonies are round. */
   private static final int ENOUGH_DISCS = 10;
 
   private static final double MOSTLY = 0.7;
+
+  /** Two discs that overlap have at least so many times the area of one, whatever their waist. */
+  private static final double LEAST_OF_TWO = 1.25;
+
+  /** And at most this, or they are more than two, or one that has grown larger than others. */
+  private static final double MOST_OF_TWO = 2.8;
 
   /** A colony reaches as far as half its own height. */
   private static final double HALF = 0.5;
@@ -70,11 +77,11 @@ final class Detection {
     List<Selection.Part> parts =
         Selection.of(tree, patch.width(), zeroLevel, LEAST_AREA, largest());
     int[] labels = new int[signal.length];
-    boolean round = round(parts);
+    double disc = disc(tree, parts);
     int count = 0;
     for (Selection.Part part : parts) {
       int[] pixels = tree.pixelsOf(part.node());
-      int[] piece = pieces(part, pixels, threshold(tree.level[part.node()]), round);
+      int[] piece = pieces(part, pixels, threshold(tree.level[part.node()]), disc);
       for (int i = 0; i < pixels.length; i++) {
         labels[pixels[i]] = piece[i] < 0 ? 0 : count + 1 + piece[i];
       }
@@ -89,22 +96,36 @@ final class Detection {
     return Math.max(NEVER_LARGE, (dish ? LARGEST_OF_DISH : LARGEST_OF_LESS) * patch.area());
   }
 
-  private int[] pieces(Selection.Part part, int[] pixels, double threshold, boolean round) {
+  private int[] pieces(Selection.Part part, int[] pixels, double threshold, double disc) {
     boolean line = part.form().score() < A_LINE;
     if (pixels.length < 2 * LEAST_AREA || part.form().isDisc() || line) {
       return new int[pixels.length];
     }
     int[] pieces = Split.of(pixels, patch.width(), signal, threshold);
     boolean one = Arrays.stream(pieces).max().orElse(0) == 0;
-    return one && round && part.form().isPair() ? Split.across(pixels, patch.width()) : pieces;
+    double discs = disc == 0 ? 0 : pixels.length / disc;
+    boolean two = part.form().isPair() || (discs > LEAST_OF_TWO && part.form().isLong());
+    return one && disc > 0 && two && discs < MOST_OF_TWO
+        ? Split.across(pixels, patch.width())
+        : pieces;
   }
 
-  /** Whether what grows here is round, so that an oval is two. */
-  private static boolean round(List<Selection.Part> parts) {
-    List<Selection.Part> formed =
-        parts.stream().filter(part -> part.form().score() > FORMED).toList();
-    long discs = formed.stream().filter(part -> part.form().isDisc()).count();
-    return discs >= ENOUGH_DISCS && discs >= MOSTLY * formed.size();
+  /** The area of a typical disc if what grows here is round, so that an oval is two; else 0. */
+  private static double disc(MaxTree tree, List<Selection.Part> parts) {
+    double formed = 0;
+    double round = 0;
+    List<Double> discs = new ArrayList<>();
+    for (Selection.Part part : parts) {
+      double area = tree.area[part.node()];
+      formed += part.form().score() > FORMED ? area : 0;
+      if (part.form().score() > FORMED && part.form().isDisc()) {
+        round += area;
+        discs.add(area);
+      }
+    }
+    return discs.size() >= ENOUGH_DISCS && round >= MOSTLY * formed
+        ? Sample.of(discs.stream().mapToDouble(area -> area).toArray()).median()
+        : 0;
   }
 
   /** The signal at which a level of the tree begins. */

@@ -48,20 +48,26 @@ final class Flags {
 
   private static final double FLAT = 0.3;
 
+  /** More of the count than this hangs on limits. */
+  private static final double DOUBTFUL = 0.25;
+
+  /** A few doubts are any count's. */
+  private static final int ENOUGH_DOUBTS = 3;
+
   private static final double MUCH_SATURATED = 0.25;
 
   private Flags() {}
 
   /**
    * @param general what is to be known of the whole image
-   * @param alike how many round things were rejected for their size or their paleness
+   * @param doubtful how much of the count hangs on the limits, 0 to 1
    * @param lawn there is no background
    */
   static List<Flag> of(
       List<Flag> general,
       Patch patch,
       List<Blob> colonies,
-      long alike,
+      double doubtful,
       double covered,
       boolean lawn) {
     int n = colonies.size();
@@ -79,7 +85,7 @@ final class Flags {
     add(flags, Flag.SATURATED, saturated(patch) > MUCH_SATURATED);
     long atRim = colonies.stream().filter(c -> patch.radius(c.x(), c.y()) > Judge.INTERIOR).count();
     add(flags, Flag.RIM_HEAVY, n >= ENOUGH && atRim > RIM_HEAVY * n);
-    add(flags, Flag.UNCERTAIN, alike >= ENOUGH / 2 && alike > MANY * n);
+    add(flags, Flag.UNCERTAIN, doubtful > DOUBTFUL && doubtful * n >= ENOUGH_DOUBTS);
     return flags;
   }
 

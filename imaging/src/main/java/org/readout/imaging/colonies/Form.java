@@ -21,6 +21,11 @@ record Form(double circularity, double solidity, double aspect, double filling) 
   /** And longer than this. */
   private static final double DISC_ASPECT = 0.82;
 
+  /** Made of few pixels a disc is this solid, and less long than any two discs. */
+  private static final double SMALL_DISC_SOLIDITY = 0.94;
+
+  private static final double SMALL_DISC_ASPECT = 0.92;
+
   /** Two equal discs a radius apart are as long as this. */
   private static final double PAIR_ASPECT = 0.78;
 
@@ -77,12 +82,18 @@ record Form(double circularity, double solidity, double aspect, double filling) 
 
   /** Whether this is one disc beyond doubt, and not two that touch. */
   boolean isDisc() {
-    return solidity > DISC_SOLIDITY && aspect > DISC_ASPECT;
+    return (solidity > DISC_SOLIDITY && aspect > DISC_ASPECT)
+        || (solidity > SMALL_DISC_SOLIDITY && aspect > SMALL_DISC_ASPECT);
   }
 
   /** Whether this is an oval without a dent: two discs, if what grows here is round. */
   boolean isPair() {
-    return aspect < PAIR_ASPECT && filling > PAIR_FILLING;
+    return isLong() && filling > PAIR_FILLING;
+  }
+
+  /** Whether this is as long as two discs a radius apart. */
+  boolean isLong() {
+    return aspect < PAIR_ASPECT;
   }
 
   /** One number from 0 to 1: how much this looks like one colony. */

@@ -47,11 +47,27 @@ final class Judge {
   /** Paler than this part of a strong colony is a stain, or out of focus. */
   private static final double PALEST = 0.30;
 
+  /** But a disc as wide as colonies are may be as pale as this. */
+  private static final double PALEST_DISC = 0.17;
+
+  private static final double DISC_CIRCULARITY = 0.80;
+  private static final double WIDE_ENOUGH = 0.5;
+
   /** Agar shines where it is uneven, and less than colonies do. */
   private static final double PALEST_SHINE = 0.40;
 
   /** Narrower than this part of the typical colony is debris, if nobody gave a limit. */
   private static final double NARROWEST = 0.40;
+
+  /**
+   * Narrower than this part of what holds half of all matter nothing is a colony, whatever lies
+   * between: among colonies whose diameters vary as much as in any assay (standard deviation of
+   * their logarithm 0.5) one in a thousand is.
+   */
+  private static final double SPECK_AMONG_ANY = 0.16;
+
+  /** Colonies that are lighter than agar are bacteria of one age, and of more even width. */
+  private static final double SPECK_AMONG_BACTERIA = 0.25;
 
   /** Where there are specks and colonies, and nothing between, what is narrower is a speck. */
   private static final double SPECK = 0.35;
@@ -66,32 +82,49 @@ final class Judge {
   private final List<Blob> blobs;
   private final @Nullable Rejection[] reasons;
 
-  private Judge(List<Patch> patches, List<Blob> blobs) {
+  /** Every limit of size and contrast is taken times this. */
+  private final double strictness;
+
+  private Judge(List<Patch> patches, List<Blob> blobs, double strictness) {
     this.patches = patches;
     this.blobs = blobs;
+    this.strictness = strictness;
     this.reasons = new Rejection[blobs.size()];
   }
 
   /**
    * @param smallest diameter in working pixels; 0 to judge by the typical colony
+   * @param strictness 1 for the verdict that counts; others to see what hangs on the limits
    * @return a reason for each blob, null for a colony
    */
   static @Nullable Rejection[] reasons(
-      List<Patch> patches, List<Blob> blobs, Standard standard, Stain stain, double smallest) {
-    Judge judge = new Judge(patches, blobs);
+      List<Patch> patches,
+      List<Blob> blobs,
+      Standard standard,
+      Stain stain,
+      double smallest,
+      double strictness) {
+    Judge judge = new Judge(patches, blobs, strictness);
     judge.reject(Rejection.NOT_ROUND, blob -> blob.form().score() < LEAST_SCORE);
     judge.reject(Rejection.FAINT, blob -> blob.contrast() < standard.lowest(blob.compartment()));
-    judge.reject(Rejection.PALE, blob -> blob.contrast() < standard.covered(blob.compartment()));
+    judge.reject(
+        Rejection.PALE,
+        blob ->
+            !judge.isSurelyFormed(blob, stain)
+                && blob.contrast() < strictness * standard.covered(blob.compartment()));
     if (stain.lighter()) {
       judge.reject(
           Rejection.GLARE,
           blob -> blob.form().circularity() < (judge.radius(blob) > GLINTS ? NO_GLINT : NO_GLARE));
     }
     if (smallest > 0) {
-      judge.reject(Rejection.TOO_SMALL, blob -> blob.diameter() < smallest);
+      judge.reject(Rejection.TOO_SMALL, blob -> blob.diameter() < strictness * smallest);
+    }
+    if (smallest <= 0) {
+      judge.specks(stain.lighter() ? SPECK_AMONG_BACTERIA : SPECK_AMONG_ANY);
     }
     judge.rim();
-    judge.pale(stain.lighter());
+    judge.pale(stain);
     if (smallest <= 0) {
       judge.debris();
     }
@@ -120,6 +153,18 @@ final class Judge {
     return left;
   }
 
+  /** Before anything is called typical: specks may be many times as many as colonies. */
+  private void specks(double part) {
+    double matter = matter(left());
+    reject(Rejection.DEBRIS, blob -> blob.diameter() < strictness * part * matter);
+  }
+
+  /** Half of all round matter is in narrower things, as if they were balls. */
+  private static double matter(List<Blob> blobs) {
+    List<Blob> round = blobs.stream().filter(blob -> blob.form().circularity() > NO_GLINT).toList();
+    return byWeight(round, Blob::diameter, blob -> Math.pow(blob.diameter(), 3));
+  }
+
   /** What lies at the rim must be like the colonies inside, and not the second of two in a line. */
   private void rim() {
     List<Blob> inside = left().stream().filter(blob -> radius(blob) <= INTERIOR).toList();
@@ -128,9 +173,9 @@ final class Judge {
     boolean known = inside.size() >= ENOUGH_INSIDE;
     Predicate<Blob> unlike =
         blob ->
-            blob.contrast() < RIM_CONTRAST * contrast
-                || blob.diameter() < RIM_SMALLEST * diameter
-                || blob.diameter() > RIM_LARGEST * diameter;
+            blob.contrast() < strictness * RIM_CONTRAST * contrast
+                || blob.diameter() < strictness * RIM_SMALLEST * diameter
+                || (blob.diameter() > RIM_LARGEST * diameter && !blob.form().isDisc());
     reject(
         Rejection.RIM,
         blob ->
@@ -162,22 +207,35 @@ final class Judge {
     return aside < Math.max(outer.diameter(), inner.diameter());
   }
 
-  private void pale(boolean lighter) {
+  private void pale(Stain stain) {
     List<Blob> round =
         left().stream().filter(blob -> blob.form().circularity() > NO_GLINT).toList();
     double strong = byWeight(round, Blob::contrast, Blob::area);
-    double palest = lighter ? PALEST_SHINE : PALEST;
-    reject(Rejection.PALE, blob -> blob.contrast() < palest * strong);
+    double wide = WIDE_ENOUGH * typical(round);
+    double palest = stain.lighter() ? PALEST_SHINE : PALEST;
+    reject(
+        Rejection.PALE,
+        blob ->
+            blob.contrast()
+                < strictness
+                    * strong
+                    * (isSurelyFormed(blob, stain) && blob.diameter() > wide
+                        ? PALEST_DISC
+                        : palest));
+  }
+
+  /** A stained disc that took little stain is one all the same; shine and blur have its form. */
+  private boolean isSurelyFormed(Blob blob, Stain stain) {
+    return !stain.lighter()
+        && blob.form().circularity() > DISC_CIRCULARITY
+        && blob.form().isDisc()
+        && radius(blob) <= INTERIOR;
   }
 
   private void debris() {
     List<Blob> left = left();
     double typical = typical(left);
-    double matter =
-        byWeight(
-            left.stream().filter(blob -> blob.form().circularity() > NO_GLINT).toList(),
-            Blob::diameter,
-            blob -> Math.pow(blob.diameter(), 3));
+    double matter = matter(left);
     long between =
         left.stream()
             .filter(blob -> blob.diameter() > SPECK * 0.7 * matter)
@@ -187,7 +245,7 @@ final class Judge {
         matter > TWO_KINDS * median(left, Blob::diameter) && between <= GAP * left.size()
             ? Math.max(SPECK * matter, NARROWEST * typical)
             : NARROWEST * typical;
-    reject(Rejection.DEBRIS, blob -> blob.diameter() < narrowest);
+    reject(Rejection.DEBRIS, blob -> blob.diameter() < strictness * narrowest);
   }
 
   /** The middle diameter of the larger two thirds: the smallest third may be debris. */

@@ -50,9 +50,8 @@ final class Light {
         new Size(
             Math.max(1, Math.round(work.cols() * scale)),
             Math.max(1, Math.round(work.rows() * scale)));
-    Mat small = mats.mat();
+    Mat small = Patch.smaller(work, size, mats);
     Mat smallMask = mats.mat();
-    Imgproc.resize(work, small, size, 0, 0, Imgproc.INTER_AREA);
     Imgproc.resize(mask, smallMask, size, 0, 0, Imgproc.INTER_NEAREST);
     Mat filled = filled(small, smallMask, mats);
     double half = Math.max(LEAST_WINDOW_PX, WINDOW * Math.max(size.width, size.height)) / 2;

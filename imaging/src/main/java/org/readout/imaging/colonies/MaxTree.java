@@ -124,15 +124,20 @@ final class MaxTree {
     int height = levels.length / width;
     int[] up = new int[sorted.length];
     int[] root = new int[sorted.length];
+    // Of a part, by its root: its pixels, and the one that was joined last and stands for it.
+    int[] size = new int[sorted.length];
+    int[] last = new int[sorted.length];
     // The number of a pixel that has been joined, plus one.
     int[] number = new int[levels.length];
     for (int i = 0; i < sorted.length; i++) {
       int p = sorted[i];
       up[i] = i;
       root[i] = i;
+      size[i] = 1;
       number[p] = i + 1;
       int x = p % width;
       int y = p / width;
+      int own = i;
       for (int k = 0; k < 8; k++) {
         int nx = x + DX[k];
         int ny = y + DY[k];
@@ -141,14 +146,18 @@ final class MaxTree {
         int edge = other == NONE ? 1 : -1;
         straight[i] += k < 4 ? edge : 0;
         diagonal[i] += k < 4 ? 0 : edge;
-        if (other != NONE) {
+        if (other != NONE && root[other] != own) {
           int top = find(root, other);
-          if (top != i) {
-            up[top] = i;
-            root[top] = i;
+          if (top != own) {
+            up[last[top]] = i;
+            int smaller = size[top] < size[own] ? top : own;
+            own = top == smaller ? own : top;
+            root[smaller] = own;
+            size[own] += size[smaller];
           }
         }
       }
+      last[own] = i;
     }
     for (int i = sorted.length - 1; i >= 0; i--) {
       int q = up[i];

@@ -19,6 +19,7 @@ import org.readout.imaging.vessels.Compartment;
  * @param work 8-bit, 3 channels (blue, green, red), its grain smoothed
  * @param mask 8-bit, 1 where colonies are looked for
  * @param band 8-bit, 1 between floor and wall, where only what is like the colonies inside counts
+ * @param width of all three in pixels
  * @param area how many pixels the mask has
  * @param scale working pixels in an image pixel, at most 1
  * @param left the image's column of the first working column
@@ -28,6 +29,8 @@ record Patch(
     Mat work,
     Mat mask,
     Mat band,
+    int width,
+    int height,
     int area,
     double scale,
     int left,
@@ -51,8 +54,7 @@ record Patch(
         new Size(
             Math.max(1, Math.round(box.width * scale)),
             Math.max(1, Math.round(box.height * scale)));
-    Mat work = mats.mat();
-    Imgproc.resize(mats.own(bgr.submat(box)), work, size, 0, 0, Imgproc.INTER_AREA);
+    Mat work = smaller(mats.own(bgr.submat(box)), size, mats);
     Imgproc.GaussianBlur(work, work, new Size(0, 0), GRAIN_PX);
     Mat mask = mats.zeros(size, CvType.CV_8U);
     Mat band = mats.zeros(size, CvType.CV_8U);
@@ -71,7 +73,32 @@ record Patch(
       Core.min(mask, part, mask);
       Core.min(band, part, band);
     }
-    return new Patch(compartment, work, mask, band, Core.countNonZero(mask), scale, box.x, box.y);
+    return new Patch(
+        compartment,
+        work,
+        mask,
+        band,
+        work.cols(),
+        work.rows(),
+        Core.countNonZero(mask),
+        scale,
+        box.x,
+        box.y);
+  }
+
+  /** Halves as long as that goes, which is fast; less than a half is taken between pixels. */
+  static Mat smaller(Mat image, Size size, Mats mats) {
+    Mat from = image;
+    while (from.cols() >= 2 * size.width && from.rows() >= 2 * size.height) {
+      Mat half = mats.mat();
+      Mat even = mats.own(from.submat(0, from.rows() & ~1, 0, from.cols() & ~1));
+      Imgproc.resize(
+          even, half, new Size(even.cols() / 2.0, even.rows() / 2.0), 0, 0, Imgproc.INTER_AREA);
+      from = half;
+    }
+    Mat small = mats.mat();
+    Imgproc.resize(from, small, size, 0, 0, Imgproc.INTER_LINEAR);
+    return small;
   }
 
   private static Rect bounds(Compartment.Shape shape, Mat bgr) {
@@ -93,31 +120,23 @@ record Patch(
 
   /** The same at another size, for what needs no detail. */
   Patch smaller(double longSide, Mats mats) {
-    double factor = Math.min(1.0, longSide / Math.max(width(), height()));
+    double factor = Math.min(1.0, longSide / Math.max(width, height));
     Size size =
-        new Size(
-            Math.max(1, Math.round(width() * factor)), Math.max(1, Math.round(height() * factor)));
-    Mat small = mats.mat();
+        new Size(Math.max(1, Math.round(width * factor)), Math.max(1, Math.round(height * factor)));
+    Mat small = smaller(work, size, mats);
     Mat smallMask = mats.mat();
-    Imgproc.resize(work, small, size, 0, 0, Imgproc.INTER_AREA);
     Imgproc.resize(mask, smallMask, size, 0, 0, Imgproc.INTER_NEAREST);
     return new Patch(
         compartment,
         small,
         smallMask,
         mats.mat(),
+        small.cols(),
+        small.rows(),
         Core.countNonZero(smallMask),
         scale * factor,
         left,
         top);
-  }
-
-  int width() {
-    return work.cols();
-  }
-
-  int height() {
-    return work.rows();
   }
 
   /** The mask's bytes, row by row. */

@@ -7,13 +7,10 @@ import org.readout.imaging.vessels.Compartment;
 
 /** Turns judged blobs into the regions of a result, with their ids. */
 final class Regions {
-  private static final double ROUND = 0.75;
-
   private Regions() {}
 
   /**
    * @param general what is to be known of the whole image
-   * @param reasons one a blob; null for a colony
    */
   static List<CountedRegion> of(
       List<Flag> general,
@@ -21,26 +18,29 @@ final class Regions {
       List<float[]> signals,
       Standard standard,
       List<Blob> blobs,
-      @Nullable Rejection[] reasons) {
+      Verdict verdict) {
+    @Nullable Rejection[] reasons = verdict.reasons();
     List<CountedRegion> regions = new ArrayList<>();
     int id = 1;
     for (int i = 0; i < patches.size(); i++) {
       Patch patch = patches.get(i);
       List<Candidate> candidates = new ArrayList<>();
       List<Blob> colonies = new ArrayList<>();
+      int doubts = 0;
       for (int j = 0; j < reasons.length; j++) {
         Blob blob = blobs.get(j);
         if (blob.compartment() == i && (reasons[j] == null || !onTheWall(patch, blob))) {
           candidates.add(candidate(id++, blob, patch, reasons[j]));
+          doubts += verdict.doubtful()[j] ? 1 : 0;
           if (reasons[j] == null) {
             colonies.add(blob);
           }
         }
       }
-      long alike = candidates.stream().filter(Regions::isAlike).count();
+      double doubtful = Math.min(1, doubts / Math.max(1.0, colonies.size()));
       double covered = covered(patch, signals.get(i), standard, i);
       boolean lawn = standard.isLawn(i);
-      List<Flag> flags = Flags.of(general, patch, colonies, alike, covered, lawn);
+      List<Flag> flags = Flags.of(general, patch, colonies, doubtful, covered, lawn);
       Compartment compartment = patch.compartment();
       regions.add(
           new CountedRegion(
@@ -50,16 +50,12 @@ final class Regions {
               colonies.size(),
               flags.contains(Flag.TOO_NUMEROUS),
               covered,
+              doubtful,
               candidates.size() - colonies.size(),
               flags,
               candidates));
     }
     return regions;
-  }
-
-  private static boolean isAlike(Candidate candidate) {
-    return candidate.circularity() > ROUND
-        && (candidate.reason() == Rejection.DEBRIS || candidate.reason() == Rejection.PALE);
   }
 
   /** The wall is full of lines; what is no colony there is not worth telling. */
@@ -87,7 +83,7 @@ final class Regions {
     byte[] inside = patch.inside();
     double from =
         standard.isLawn(compartment)
-            ? Sample.of(signal, inside, patch.area()).divide()
+            ? Sample.of(signal, inside, patch.area(), Sample.SIZE).divide()
             : standard.covered(compartment);
     int n = 0;
     for (int i = 0; i < signal.length; i++) {

@@ -40,13 +40,14 @@ record Stain(double[] weights, boolean lighter) {
    */
   static Stain of(List<Patch> patches, Polarity polarity, ColonyAssay assay) {
     List<List<Sample>> channels = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    int most = Sample.SIZE / patches.size();
     for (Patch patch : patches) {
       try (Mats mats = new Mats()) {
         Patch small = patch.smaller(LONG_SIDE_PX, mats);
         Weighed weighed = new Weighed(small, 0.5);
         byte[] inside = small.inside();
         for (int c = 0; c < 3; c++) {
-          channels.get(c).add(Sample.of(weighed.channel(c), inside, small.area()));
+          channels.get(c).add(Sample.of(weighed.channel(c), inside, small.area(), most));
         }
       }
     }
@@ -100,7 +101,7 @@ record Stain(double[] weights, boolean lighter) {
               + green * weighed.absorbed(3 * i + 1)
               + red * weighed.absorbed(3 * i + 2);
     }
-    float zero = (float) Sample.of(signal, patch.inside(), patch.area()).mode();
+    float zero = (float) Sample.of(signal, patch.inside(), patch.area(), Sample.SIZE / 2).mode();
     for (int i = 0; i < signal.length; i++) {
       signal[i] -= zero;
     }

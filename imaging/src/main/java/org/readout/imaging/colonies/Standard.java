@@ -31,13 +31,17 @@ record Standard(double[] noise, double typical, double top) {
    */
   private static final double LAWN = 0.07;
 
+  /** So many values tell a well's noise to a part in fifty. */
+  private static final int LEAST_OF_WELL = 8_000;
+
   static Standard of(List<Patch> patches, List<float[]> signals) {
     double[] noise = new double[patches.size()];
+    int most = Math.max(Sample.SIZE / patches.size(), LEAST_OF_WELL);
     List<Sample> all = new ArrayList<>();
     List<Sample> standOut = new ArrayList<>();
     for (int i = 0; i < noise.length; i++) {
       Patch patch = patches.get(i);
-      Sample sample = Sample.of(signals.get(i), patch.inside(), patch.area());
+      Sample sample = Sample.of(signals.get(i), patch.inside(), patch.area(), most);
       noise[i] = sample.noiseBelow(0);
       all.add(sample);
       standOut.add(sample.above(Math.max(SIGMAS * noise[i], FAINTEST)));

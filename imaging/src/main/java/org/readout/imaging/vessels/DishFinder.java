@@ -11,7 +11,7 @@ import org.readout.imaging.Mats;
 /** Finds the one round dish that fills much of an image. */
 final class DishFinder {
   /** Enough for a rim, and grain is gone. */
-  private static final int LONG_SIDE_PX = 500;
+  private static final int LONG_SIDE_PX = 360;
 
   /** A dish spans at least 56 % and, cut at the border, at most 112 % of the short side. */
   private static final double SMALLEST_RADIUS = 0.28;
@@ -29,8 +29,8 @@ final class DishFinder {
   /** Side of a place that votes are counted for (pixels). */
   private static final double CELL_PX = 1.5;
 
-  /** A sixth of the rim of a small dish, and more than grain gives. */
-  private static final double LEAST_VOTES = 60;
+  /** A fourteenth of the rim of a small dish, and more than grain gives. */
+  private static final double LEAST_VOTES = 44;
 
   private static final double OVER_CHANCE = 3;
 
@@ -43,19 +43,19 @@ final class DishFinder {
   record Seen(Compartment.Round dish, double support) {}
 
   /**
-   * @param bgr 8-bit, 3 channels; read only
+   * @param image read only
    * @return the dish in pixels of the image; empty if no circle has an edge
    */
-  static Optional<Seen> find(Mat bgr) {
-    if (Math.min(bgr.rows(), bgr.cols()) < TOO_SMALL_PX) {
+  static Optional<Seen> find(Pyramid image) {
+    if (Math.min(image.rows(), image.cols()) < TOO_SMALL_PX) {
       return Optional.empty();
     }
     try (Mats mats = new Mats()) {
-      Grey grey = Grey.of(bgr, LONG_SIDE_PX, mats);
+      Grey grey = Grey.of(image, LONG_SIDE_PX, mats);
       Optional<Candidate> best =
           candidates(grey, mats).stream().max(Comparator.comparingDouble(Candidate::support));
       return best.flatMap(
-              seen -> Rim.around(bgr, seen.circle.scaled(1 / grey.scale()), Rim.FINE_PX))
+              seen -> Rim.around(image, seen.circle.scaled(1 / grey.scale()), Rim.FINE_PX))
           .map(exact -> new Seen(exact.round(), exact.support()));
     }
   }

@@ -16,18 +16,17 @@ import org.readout.imaging.Mats;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Grey(Mat pixels, float[] dx, float[] dy, int width, int height, double scale) {
   /**
-   * @param bgr 8-bit, 3 channels; read only
+   * @param image read only
    * @param longSide of the small image in pixels, at most
    * @param mats owns {@link #pixels()}
    */
-  static Grey of(Mat bgr, int longSide, Mats mats) {
-    double scale = Math.min(1.0, longSide / (double) Math.max(bgr.rows(), bgr.cols()));
-    int width = Math.max(1, (int) Math.round(bgr.cols() * scale));
-    int height = Math.max(1, (int) Math.round(bgr.rows() * scale));
-    Mat small = mats.mat();
+  static Grey of(Pyramid image, int longSide, Mats mats) {
+    double scale = Math.min(1.0, longSide / (double) Math.max(image.rows(), image.cols()));
+    int width = Math.max(1, (int) Math.round(image.cols() * scale));
+    int height = Math.max(1, (int) Math.round(image.rows() * scale));
     Mat grey = mats.mat();
-    Imgproc.resize(bgr, small, new Size(width, height), 0, 0, Imgproc.INTER_AREA);
-    Imgproc.cvtColor(small, grey, Imgproc.COLOR_BGR2GRAY);
+    Mat from = image.greys().get(image.halvings(scale));
+    Imgproc.resize(from, grey, new Size(width, height), 0, 0, Imgproc.INTER_AREA);
     CLAHE equalise = Imgproc.createCLAHE(2.0, new Size(4, 4));
     equalise.apply(grey, grey);
     Imgproc.medianBlur(grey, grey, 5);

@@ -80,14 +80,14 @@ final class Rim {
   }
 
   /**
-   * @param bgr 8-bit, 3 channels; read only
+   * @param image read only
    * @param rough in pixels of the image
    * @param radiusPx at which it is looked for: {@link #FINE_PX}, or less for a glance
    * @return empty if no circle near it is an edge
    */
-  static Optional<Exact> around(Mat bgr, Circle rough, double radiusPx) {
+  static Optional<Exact> around(Pyramid image, Circle rough, double radiusPx) {
     double scale = Math.min(1.0, radiusPx / rough.r());
-    Rim rim = of(bgr, rough, scale);
+    Rim rim = of(image, rough, scale);
     Ring[] best = rim.bestAtEachRadius(rough.r() * scale);
     double top = Arrays.stream(best).mapToDouble(Ring::support).max().orElse(0);
     int interior = (int) ((INTERIOR - INNERMOST) / (OUTERMOST - INNERMOST) * best.length);
@@ -120,22 +120,26 @@ final class Rim {
         && (i == rings.length - 1 || rings[i].support >= rings[i + 1].support);
   }
 
-  private static Rim of(Mat bgr, Circle rough, double scale) {
+  private static Rim of(Pyramid image, Circle rough, double scale) {
+    int halvings = image.halvings(scale);
+    double halved = Math.pow(0.5, halvings);
+    Mat from = image.greys().get(halvings);
+    Circle circle = rough.scaled(halved);
     try (Mats mats = new Mats()) {
-      double reach = rough.r() * (OUTERMOST + 0.05);
-      int left = (int) clamp(rough.x() - reach, bgr.cols() - 1);
-      int top = (int) clamp(rough.y() - reach, bgr.rows() - 1);
-      int right = (int) clamp(rough.x() + reach, bgr.cols() - 1);
-      int bottom = (int) clamp(rough.y() + reach, bgr.rows() - 1);
-      Mat part = mats.own(bgr.submat(top, bottom + 1, left, right + 1));
+      double reach = circle.r() * (OUTERMOST + 0.05);
+      int left = (int) clamp(circle.x() - reach, from.cols() - 1);
+      int top = (int) clamp(circle.y() - reach, from.rows() - 1);
+      int right = (int) clamp(circle.x() + reach, from.cols() - 1);
+      int bottom = (int) clamp(circle.y() + reach, from.rows() - 1);
+      Mat part = mats.own(from.submat(top, bottom + 1, left, right + 1));
+      double smaller = scale / halved;
       Size size =
           new Size(
-              Math.max(1, Math.round(part.cols() * scale)),
-              Math.max(1, Math.round(part.rows() * scale)));
+              Math.max(1, Math.round(part.cols() * smaller)),
+              Math.max(1, Math.round(part.rows() * smaller)));
       Mat grey = mats.mat();
       Imgproc.resize(part, grey, size, 0, 0, Imgproc.INTER_AREA);
-      Imgproc.cvtColor(grey, grey, Imgproc.COLOR_BGR2GRAY);
-      return unrolled(grey, rough.from(left, top).scaled(scale), mats);
+      return unrolled(grey, circle.from(left, top).scaled(smaller), mats);
     }
   }
 

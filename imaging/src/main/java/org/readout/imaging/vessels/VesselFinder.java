@@ -3,6 +3,7 @@ package org.readout.imaging.vessels;
 import java.util.List;
 import java.util.Optional;
 import org.opencv.core.Mat;
+import org.readout.imaging.Mats;
 
 /** Finds the compartments of an image. Pure; safe for many threads. */
 public final class VesselFinder {
@@ -38,24 +39,28 @@ public final class VesselFinder {
    */
   public static Found find(Mat bgr, Vessel vessel) {
     boolean nothing = vessel == Vessel.FIELD || vessel == Vessel.FLASK;
-    Optional<Found> found = Optional.empty();
-    if (vessel == Vessel.AUTO) {
-      found = dishOrPlate(bgr);
-    } else if (vessel == Vessel.DISH) {
-      found = dish(DishFinder.find(bgr), A_DISH_IF_ASKED);
-    } else if (!nothing) {
-      found = wells(bgr, List.of(vessel), true);
-    }
+    Optional<Found> found = nothing ? Optional.empty() : seen(bgr, vessel);
     return found.orElseGet(() -> new Found(List.of(field(bgr)), nothing, false));
   }
 
-  private static Optional<Found> dishOrPlate(Mat bgr) {
-    Optional<DishFinder.Seen> seen = DishFinder.find(bgr);
+  private static Optional<Found> seen(Mat bgr, Vessel vessel) {
+    try (Mats mats = new Mats()) {
+      Pyramid image = Pyramid.of(bgr, mats);
+      return switch (vessel) {
+        case AUTO -> dishOrPlate(image);
+        case DISH -> dish(DishFinder.find(image), A_DISH_IF_ASKED);
+        default -> wells(image, List.of(vessel), true);
+      };
+    }
+  }
+
+  private static Optional<Found> dishOrPlate(Pyramid image) {
+    Optional<DishFinder.Seen> seen = DishFinder.find(image);
     Optional<Found> dish = dish(seen, PERHAPS_A_DISH);
     if (dish(seen, SURELY_A_DISH).isPresent()) {
       return dish;
     }
-    Optional<Found> plate = wells(bgr, PLATES, false);
+    Optional<Found> plate = wells(image, PLATES, false);
     return dish.filter(round -> plate.isEmpty() || holds(round, plate.get())).or(() -> plate);
   }
 
@@ -65,8 +70,8 @@ public final class VesselFinder {
         .map(round -> new Found(List.of(round), true, false));
   }
 
-  private static Optional<Found> wells(Mat bgr, List<Vessel> plates, boolean asked) {
-    return WellFinder.find(bgr, plates, asked)
+  private static Optional<Found> wells(Pyramid image, List<Vessel> plates, boolean asked) {
+    return WellFinder.find(image, plates, asked)
         .map(plate -> new Found(plate.wells(), true, plate.turned()));
   }
 

@@ -77,28 +77,28 @@ final class WellFinder {
   record Seen(List<Compartment> wells, boolean turned, double part) {}
 
   /**
-   * @param bgr 8-bit, 3 channels; read only
+   * @param image read only
    * @param plates what may be there
    * @param asked somebody said that a plate is there
    */
-  static Optional<Seen> find(Mat bgr, List<Vessel> plates, boolean asked) {
+  static Optional<Seen> find(Pyramid image, List<Vessel> plates, boolean asked) {
     List<Lattice> lattices = new ArrayList<>();
-    double longSide = Math.max(bgr.rows(), bgr.cols());
+    double longSide = Math.max(image.rows(), image.cols());
     for (double part = SMALLEST_RADIUS; part < LARGEST_RADIUS; part *= BAND) {
-      List<Circle> circles = circles(bgr, part * longSide);
+      List<Circle> circles = circles(image, part * longSide);
       for (Vessel plate : plates) {
         for (Lattice lattice : Lattice.of(circles, plate, leastSeen(plate))) {
-          if (plausible(lattice, plate, bgr, asked)) {
+          if (plausible(lattice, plate, image, asked)) {
             lattices.add(lattice);
           }
         }
       }
     }
-    return best(bgr, lattices).map(lattice -> seen(bgr, lattice));
+    return best(image, lattices).map(lattice -> seen(image, lattice));
   }
 
   /** Of the lattices of which most is seen the one with most rims where its wells should be. */
-  private static Optional<Lattice> best(Mat bgr, List<Lattice> lattices) {
+  private static Optional<Lattice> best(Pyramid image, List<Lattice> lattices) {
     List<Lattice> different = new ArrayList<>();
     lattices.stream()
         .sorted(Comparator.comparingDouble(Lattice::part).reversed())
@@ -107,7 +107,7 @@ final class WellFinder {
         .forEach(different::add);
     Map<Lattice, Double> evidence = new HashMap<>();
     for (Lattice lattice : different) {
-      evidence.put(lattice, lattice.part() * (1 + 2 * content(bgr, lattice)));
+      evidence.put(lattice, lattice.part() * (1 + 2 * content(image, lattice)));
     }
     Comparator<Lattice> byEvidence = Comparator.comparingDouble(evidence::get);
     return different.stream()
@@ -115,14 +115,14 @@ final class WellFinder {
         .limit(GLANCES)
         .max(
             Comparator.comparingDouble(
-                lattice -> evidence.getOrDefault(lattice, 0.0) * (rims(bgr, lattice) + 0.2)));
+                lattice -> evidence.getOrDefault(lattice, 0.0) * (rims(image, lattice) + 0.2)));
   }
 
   /** The mean part of the rims that is seen where the wells should be, 0 to 1. */
-  private static double rims(Mat bgr, Lattice lattice) {
+  private static double rims(Pyramid image, Lattice lattice) {
     double sum = 0;
     for (Circle well : lattice.wells()) {
-      sum += Rim.around(bgr, well, GLANCE_PX).map(Rim.Exact::support).orElse(0.0);
+      sum += Rim.around(image, well, GLANCE_PX).map(Rim.Exact::support).orElse(0.0);
     }
     return sum / lattice.wells().size();
   }
@@ -132,11 +132,11 @@ final class WellFinder {
    *
    * @param radius the smallest of them; the largest is {@link #BAND} times as large
    */
-  private static List<Circle> circles(Mat bgr, double radius) {
+  private static List<Circle> circles(Pyramid image, double radius) {
     try (Mats mats = new Mats()) {
-      double longSide = Math.max(bgr.rows(), bgr.cols());
+      double longSide = Math.max(image.rows(), image.cols());
       double size = Math.min(LONG_SIDE_PX, longSide * RADIUS_PX / radius);
-      Grey grey = Grey.of(bgr, (int) Math.ceil(size), mats);
+      Grey grey = Grey.of(image, (int) Math.ceil(size), mats);
       double least = radius * grey.scale();
       if (least < LEAST_RADIUS_PX) {
         return List.of();
@@ -172,31 +172,33 @@ final class WellFinder {
     return Math.max(FEWEST_SEEN, (wells >= MANY ? LEAST_SEEN_OF_MANY : LEAST_SEEN) * wells);
   }
 
-  private static boolean plausible(Lattice lattice, Vessel plate, Mat bgr, boolean asked) {
+  private static boolean plausible(Lattice lattice, Vessel plate, Pyramid image, boolean asked) {
     int wells = lattice.rows() * lattice.columns();
-    double area = wells * lattice.pitch() * lattice.pitch() / ((double) bgr.rows() * bgr.cols());
+    double area =
+        wells * lattice.pitch() * lattice.pitch() / ((double) image.rows() * image.cols());
     return lattice.seen() >= leastSeen(plate) && area >= (asked ? LEAST_AREA_IF_ASKED : LEAST_AREA);
   }
 
   /** A lid beside its plate has circles too, but nothing in them. */
-  private static double content(Mat bgr, Lattice lattice) {
-    return lattice.wells().stream().mapToDouble(well -> content(bgr, well)).average().orElse(0);
+  private static double content(Pyramid image, Lattice lattice) {
+    return lattice.wells().stream().mapToDouble(well -> content(image, well)).average().orElse(0);
   }
 
   /** How much the middle of a well is unlike the whole image, 0 to 1. */
-  private static double content(Mat bgr, Circle well) {
-    double half = well.r() * 0.7;
-    int left = (int) Math.max(0, well.x() - half);
-    int top = (int) Math.max(0, well.y() - half);
-    int right = (int) Math.min(bgr.cols(), well.x() + half);
-    int bottom = (int) Math.min(bgr.rows(), well.y() + half);
+  private static double content(Pyramid image, Circle well) {
+    Circle small = well.scaled(image.colourScale());
+    double half = small.r() * 0.7;
+    int left = (int) Math.max(0, small.x() - half);
+    int top = (int) Math.max(0, small.y() - half);
+    int right = (int) Math.min(image.colour().cols(), small.x() + half);
+    int bottom = (int) Math.min(image.colour().rows(), small.y() + half);
     if (right <= left || bottom <= top) {
       return -1;
     }
     try (Mats mats = new Mats()) {
       MatOfDouble mean = mats.own(new MatOfDouble());
       MatOfDouble deviation = mats.own(new MatOfDouble());
-      Mat part = mats.own(bgr.submat(new Rect(left, top, right - left, bottom - top)));
+      Mat part = mats.own(image.colour().submat(new Rect(left, top, right - left, bottom - top)));
       Core.meanStdDev(part, mean, deviation);
       double[] means = mean.toArray();
       double colour =
@@ -207,7 +209,7 @@ final class WellFinder {
     }
   }
 
-  private static Seen seen(Mat bgr, Lattice lattice) {
+  private static Seen seen(Pyramid image, Lattice lattice) {
     boolean turned = lattice.rows() > lattice.columns();
     List<Compartment> wells = new ArrayList<>();
     int named = turned ? lattice.columns() : lattice.rows();
@@ -218,14 +220,14 @@ final class WellFinder {
         Circle rough =
             turned ? lattice.well(column, lattice.columns() - 1 - row) : lattice.well(row, column);
         String name = "" + (char) ('A' + row) + (column + 1);
-        wells.add(new Compartment(name, Compartment.Kind.WELL, exact(bgr, rough)));
+        wells.add(new Compartment(name, Compartment.Kind.WELL, exact(image, rough)));
       }
     }
     return new Seen(wells, turned, lattice.seen() / (double) wells.size());
   }
 
-  private static Compartment.Round exact(Mat bgr, Circle rough) {
-    return Rim.around(bgr, rough, Rim.FINE_PX)
+  private static Compartment.Round exact(Pyramid image, Circle rough) {
+    return Rim.around(image, rough, Rim.FINE_PX)
         .filter(exact -> exact.support() > LEAST_SUPPORT)
         .map(Rim.Exact::round)
         .orElse(new Compartment.Round(rough, rough));

@@ -1,9 +1,13 @@
 package org.readout.app.results;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.readout.acquisition.CountRow;
 import org.readout.acquisition.NewResult;
 import org.readout.acquisition.PlateLayout;
@@ -16,9 +20,10 @@ import org.readout.analysis.figure.Figure;
 import org.readout.app.output.Json;
 import org.readout.devices.ReadoutException;
 
-/** The clonogenic assay of a study, from its counts and layouts to what it keeps. */
-public final class StudyAnalysis {
+/** The clonogenic assay of a study, from its counts and layouts to what it keeps. Immutable. */
+public final class ClonogenicAnalysis implements AssayAnalysis {
   private static final String KIND = "clonogenic";
+  private static final String HEADLINE = "survival";
 
   private final StudyColonies colonies;
   private final ClonogenicResult result;
@@ -27,7 +32,7 @@ public final class StudyAnalysis {
   private final String name;
   private final SortedMap<String, Figure> plates;
 
-  private StudyAnalysis(
+  private ClonogenicAnalysis(
       StudyColonies colonies,
       ClonogenicResult result,
       List<Long> layouts,
@@ -45,7 +50,8 @@ public final class StudyAnalysis {
   /**
    * @param options from the control that the layouts name, if they name one
    */
-  public static StudyAnalysis of(Study study, Function<Optional<String>, ClonogenicOptions> options)
+  public static ClonogenicAnalysis of(
+      Study study, Function<Optional<String>, ClonogenicOptions> options)
       throws ReadoutException, AnalysisException {
     List<CountRow> rows = study.counts();
     StudyColonies colonies = StudyColonies.of(rows);
@@ -67,7 +73,7 @@ public final class StudyAnalysis {
                 chosen.confidence(),
                 "adjustment",
                 chosen.adjustment().name()));
-    return new StudyAnalysis(
+    return new ClonogenicAnalysis(
         colonies, result, layouts, parameters, study.name(), PlateFigures.of(rows));
   }
 
@@ -79,13 +85,58 @@ public final class StudyAnalysis {
     return colonies;
   }
 
-  /** Wells and regions that are in no estimate, with the reason. */
+  @Override
+  public String assay() {
+    return KIND;
+  }
+
+  @Override
+  public Map<String, @Nullable Object> document() {
+    return ClonogenicDocument.of(result);
+  }
+
+  @Override
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>(ClonogenicLines.of(result));
+    colonies.toLookAt().ifPresent(line -> lines.add("note: " + line));
+    return lines;
+  }
+
+  @Override
+  public List<String> sentences() {
+    return ClonogenicDocument.sentences(result);
+  }
+
+  @Override
+  public String methods() {
+    return result.methods();
+  }
+
+  @Override
   public List<String> leftOut() {
     return colonies.leftOut();
   }
 
+  @Override
+  public SortedMap<String, Figure> figures() {
+    SortedMap<String, Figure> figures = new TreeMap<>();
+    figures.put(HEADLINE, figure());
+    plates.forEach((plate, figure) -> figures.put("plates/" + plate, figure));
+    return figures;
+  }
+
+  @Override
+  public String headline() {
+    return HEADLINE;
+  }
+
+  @Override
+  public Map<String, @Nullable Object> about() {
+    return Json.object("flagged_wells", colonies.flagged());
+  }
+
   /** Survival per treatment. */
-  public Figure figure() {
+  private Figure figure() {
     String metadata =
         Json.text(
             Json.object(
@@ -102,12 +153,7 @@ public final class StudyAnalysis {
     return ClonogenicFigure.of(result, colonies.counts(), metadata);
   }
 
-  /** A heat map of each plate, by its name. */
-  public SortedMap<String, Figure> plates() {
-    return plates;
-  }
-
-  /** Keeps the result in the record, with what it was computed from. */
+  @Override
   public void keep(Study study) throws ReadoutException {
     study.commitResult(
         new NewResult(

@@ -1,0 +1,13 @@
+package org.readout.app.potential;
+
+import java.nio.file.Path;
+
+/**
+ * Where one channel of a field is.
+ *
+ * @param file its bytes
+ * @param name what messages call the file
+ * @param channel its name or its number from 1; empty for the only one of the file, or the one
+ *     whose name says that it is meant
+ */
+record ChannelSource(Path file, String name, String channel) {}

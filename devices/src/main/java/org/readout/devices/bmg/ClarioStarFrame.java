@@ -1,0 +1,77 @@
+package org.readout.devices.bmg;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * How a CLARIOstar wraps what is said: 02, the length of the whole in 16 bits, 0C, the payload, the
+ * sum of all before it in 16 bits, 0D; high bytes first. Any byte may occur inside. Pure.
+ */
+final class ClarioStarFrame {
+  static final int START = 0x02;
+  static final int END = 0x0d;
+
+  /** 02 and the length: what has to be read to know how much more there is. */
+  static final int HEAD = 3;
+
+  /** Bytes of a frame that are not its payload. */
+  static final int AROUND = 7;
+
+  private static final int MARK = 0x0c;
+  private static final int BEFORE_PAYLOAD = 4;
+  private static final int AFTER_PAYLOAD = 3;
+
+  private ClarioStarFrame() {}
+
+  static byte[] of(byte... payload) {
+    int length = payload.length + AROUND;
+    ByteArrayOutputStream frame = new ByteArrayOutputStream(length);
+    frame.write(START);
+    frame.write(length >> 8);
+    frame.write(length);
+    frame.write(MARK);
+    frame.writeBytes(payload);
+    int sum = sum(frame.toByteArray());
+    frame.write(sum >> 8);
+    frame.write(sum);
+    frame.write(END);
+    return frame.toByteArray();
+  }
+
+  /** The length that the head of a frame announces. */
+  static int length(byte[] head) {
+    return (head[1] & 0xff) << 8 | head[2] & 0xff;
+  }
+
+  /** Whether the bytes around the payload are as they should be, but for the sum. */
+  static boolean isWhole(byte[] frame) {
+    return frame.length > AROUND
+        && frame[0] == START
+        && length(frame) == frame.length
+        && frame[HEAD] == MARK
+        && frame[frame.length - 1] == END;
+  }
+
+  static byte[] payload(byte[] frame) {
+    return Arrays.copyOfRange(frame, BEFORE_PAYLOAD, frame.length - AFTER_PAYLOAD);
+  }
+
+  /** The sum that a frame should have. */
+  static int computedSum(byte[] frame) {
+    return sum(Arrays.copyOf(frame, frame.length - AFTER_PAYLOAD));
+  }
+
+  /** The sum that a frame has. */
+  static int sentSum(byte[] frame) {
+    return ByteBuffer.wrap(frame).getShort(frame.length - AFTER_PAYLOAD) & 0xffff;
+  }
+
+  private static int sum(byte[] bytes) {
+    int sum = 0;
+    for (byte each : bytes) {
+      sum = (sum + (each & 0xff)) & 0xffff;
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,152 @@
+package org.readout.devices.instrument;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.readout.devices.port.DeviceException;
+import org.readout.devices.port.Port;
+
+/**
+ * The one thread of one port, from opening to closing. Everyone else hands it what to do, one thing
+ * after the other, and gets a future. Safe for many threads.
+ *
+ * @param <I> the instrument on the port
+ */
+public final class InstrumentThread<I extends Instrument> implements AutoCloseable {
+  /** A driver's last exchange may take this long before the thread is left to itself. */
+  private static final Duration CLOSING = Duration.ofSeconds(5);
+
+  /** Opens a port on the thread that is going to own it. */
+  @FunctionalInterface
+  public interface Opening<I extends Instrument> {
+    I open() throws DeviceException;
+  }
+
+  /** Something to do with the instrument. */
+  @FunctionalInterface
+  public interface Work<I, T> {
+    T with(I instrument) throws DeviceException;
+  }
+
+  private final ExecutorService thread;
+  private final I instrument;
+  private volatile boolean working;
+
+  private InstrumentThread(ExecutorService thread, I instrument) {
+    this.thread = thread;
+    this.instrument = instrument;
+  }
+
+  /**
+   * Opens the instrument on a thread of its own.
+   *
+   * @param name of the port, and of the thread
+   * @throws DeviceException as the opening does
+   */
+  public static <I extends Instrument> InstrumentThread<I> open(String name, Opening<I> opening)
+      throws DeviceException {
+    ExecutorService thread =
+        Executors.newSingleThreadExecutor(
+            task -> {
+              Thread own = new Thread(task, "port " + name);
+              own.setDaemon(true);
+              return own;
+            });
+    try {
+      return new InstrumentThread<>(thread, on(thread, opening::open).join());
+    } catch (CompletionException failed) {
+      thread.shutdown();
+      if (failed.getCause() instanceof DeviceException told) {
+        throw told;
+      }
+      throw failed;
+    }
+  }
+
+  /**
+   * Opens the port of a driver, and the instrument on it.
+   *
+   * @param port opened on the new thread; closed again if the instrument does not open
+   */
+  public static InstrumentThread<Instrument> open(String name, Driver driver, PortOpening port)
+      throws DeviceException {
+    return open(name, () -> opened(driver, port.open()));
+  }
+
+  /** Opens a port. */
+  @FunctionalInterface
+  public interface PortOpening {
+    Port open() throws DeviceException;
+  }
+
+  private static Instrument opened(Driver driver, Port port) throws DeviceException {
+    boolean open = false;
+    try {
+      Instrument instrument = driver.open(port);
+      open = true;
+      return instrument;
+    } finally {
+      if (!open) {
+        port.close();
+      }
+    }
+  }
+
+  /**
+   * Does the work after all that was asked before it.
+   *
+   * @return fails with the {@link DeviceException} that the work throws
+   */
+  public <T> CompletableFuture<T> ask(Work<? super I, T> work) {
+    return on(
+        thread,
+        () -> {
+          working = true;
+          try {
+            return work.with(instrument);
+          } finally {
+            working = false;
+          }
+        });
+  }
+
+  /** Ends what runs now, soon, if anything does; see {@link Instrument#stop}. */
+  public void stop() {
+    if (working) {
+      instrument.stop();
+    }
+  }
+
+  private static <T> CompletableFuture<T> on(ExecutorService thread, Callable<T> work) {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    thread.execute(
+        () -> {
+          try {
+            answer.complete(work.call());
+          } catch (Throwable told) { // all of it is told to whoever asked
+            answer.completeExceptionally(told);
+          }
+        });
+    return answer;
+  }
+
+  /** Stops what runs, closes the port, and ends the thread. */
+  @Override
+  public void close() {
+    stop();
+    thread.execute(instrument::close);
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {
+        System.getLogger(InstrumentThread.class.getName())
+            .log(System.Logger.Level.WARNING, "{0} does not let go of its port", instrument);
+      }
+    } catch (InterruptedException leaving) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
