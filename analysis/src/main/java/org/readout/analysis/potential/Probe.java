@@ -4,15 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The dye that was measured. */
 public enum Probe {
   TMRM("TMRM", "tetramethylrhodamine methyl ester"),
   TMRE("TMRE", "tetramethylrhodamine ethyl ester"),
-  RHODAMINE_123("rhodamine 123", "Rh123", "R123"),
-  JC_1("JC-1"),
-  MITOTRACKER_RED_CMXROS("MitoTracker Red CMXRos", "CMXRos", "MitoTracker Red", "MTR", "CMX");
+  RHODAMINE_123("rhodamine 123", "rh123", "rhodamine123", "r123"),
+  JC_1("JC-1", "jc1"),
+  MITOTRACKER_RED_CMXROS("MitoTracker Red CMXRos", "cmxros", "mitotracker red");
 
   private final String label;
   private final List<String> synonyms;
@@ -22,23 +21,20 @@ public enum Probe {
     this.synonyms = List.of(synonyms);
   }
 
-  /** The name as a paper writes it. */
-  public String label() {
-    return label;
-  }
-
-  /** By label or usual other name; case, spaces, hyphens and underscores do not matter. */
+  /** As a person writes it, in any case; empty for what is none of them. */
   public static Optional<Probe> parse(String text) {
-    String asked = plain(text);
+    String name = text.strip().toLowerCase(Locale.ROOT);
     return Arrays.stream(values())
         .filter(
             probe ->
-                Stream.concat(Stream.of(probe.label, probe.name()), probe.synonyms.stream())
-                    .anyMatch(name -> plain(name).equals(asked)))
+                probe.label.toLowerCase(Locale.ROOT).equals(name)
+                    || probe.name().toLowerCase(Locale.ROOT).equals(name)
+                    || probe.synonyms.contains(name))
         .findFirst();
   }
 
-  private static String plain(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "");
+  /** The name as a paper writes it. */
+  public String label() {
+    return label;
   }
 }

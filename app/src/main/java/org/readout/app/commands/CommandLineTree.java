@@ -31,6 +31,7 @@ public final class CommandLineTree {
         .addSubcommand(new AnalyzeCommand(console))
         .addSubcommand(new ExportCommand(console))
         .addSubcommand(new VerifyCommand(console))
+        .addSubcommand(new SelftestCommand(console))
         .addSubcommand(new BenchmarkCommand(console))
         .setOut(out)
         .setErr(err)

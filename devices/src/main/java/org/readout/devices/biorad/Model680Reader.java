@@ -181,6 +181,11 @@ final class Model680Reader implements PlateReader, PlateListener {
   }
 
   @Override
+  public boolean isLost() {
+    return dialog.line().isLost();
+  }
+
+  @Override
   public void stop() {
     dialog.line().stop();
   }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.readout.devices.PlateFormat;
 import org.readout.devices.Well;
+import org.readout.devices.instrument.Chamber;
 import org.readout.devices.instrument.SamplePlate;
 import org.readout.devices.instrument.WellBlock;
 import org.readout.devices.port.Emulator;
@@ -22,13 +23,14 @@ final class Elx808Emulator implements Emulator {
   private static final List<Integer> FILTERS = List.of(405, 450, 490, 590, 650, 750);
   private static final double HIGHEST_OD = 4;
   private static final double ROOM_CELSIUS = 24;
-  private static final double CELSIUS_PER_MILLI = 2e-5;
+  private static final double CELSIUS_PER_SECOND = 0.02;
   private static final char ACK = 0x06;
   private static final char NAK = 0x15;
   private static final char DLE = 0x10;
   private static final char END = 0x1a;
 
   private final SamplePlate sample;
+  private final Chamber chamber = new Chamber(ROOM_CELSIUS, CELSIUS_PER_SECOND);
   private final StringBuilder parameters = new StringBuilder();
   private char command;
   private int missing;
@@ -39,9 +41,6 @@ final class Elx808Emulator implements Emulator {
   private WellBlock wells = WellBlock.all(PlateFormat.WELLS_96);
   private boolean partial;
   private Duration busyUntil = Duration.ZERO;
-  private double setCelsius;
-  private double fromCelsius = ROOM_CELSIUS;
-  private Duration setAt = Duration.ZERO;
 
   Elx808Emulator(SamplePlate sample) {
     this.sample = sample;
@@ -104,7 +103,7 @@ final class Elx808Emulator implements Emulator {
       case 'n' -> longStatus = parameters.charAt(0) == '1';
       case 'i' -> temperatureInData = parameters.charAt(0) == '1';
       case 'r', '%' -> narrow();
-      case '[' -> setpoint(now);
+      case '[' -> chamber.set(parameters.charAt(0), now);
       case 'V' -> define();
       default -> {}
     }
@@ -207,7 +206,8 @@ final class Elx808Emulator implements Emulator {
       out.send(at, (row == wells.first().row() ? "\r" : "") + text);
       at = at.plus(ROW);
     }
-    String tail = (temperatureInData ? "%03d".formatted(Math.round(10 * celsius(at))) : "") + END;
+    String tail =
+        (temperatureInData ? "%03d".formatted(Math.round(10 * chamber.celsius(at))) : "") + END;
     sum += sum(tail);
     out.send(at, tail + (longStatus || partial ? String.valueOf((char) (sum & 0xff)) : ""));
     return at.plus(ANSWER);
@@ -227,22 +227,8 @@ final class Elx808Emulator implements Emulator {
     out.send(busyUntil, String.valueOf(DLE));
   }
 
-  private void setpoint(Duration now) {
-    fromCelsius = celsius(now);
-    setAt = now;
-    setCelsius = parameters.charAt(0);
-  }
-
-  private double celsius(Duration now) {
-    double goal = setCelsius == 0 ? ROOM_CELSIUS : Math.max(ROOM_CELSIUS, setCelsius);
-    double change = Math.max(0, now.minus(setAt).toMillis()) * CELSIUS_PER_MILLI;
-    return goal > fromCelsius
-        ? Math.min(goal, fromCelsius + change)
-        : Math.max(goal, fromCelsius - change);
-  }
-
   private String tenths(Duration now) {
-    int tenths = (int) Math.round(10 * celsius(now));
+    int tenths = (int) Math.round(10 * chamber.celsius(now));
     return "" + (char) (tenths & 0xff) + (char) (tenths >> 8);
   }
 
@@ -256,7 +242,6 @@ final class Elx808Emulator implements Emulator {
     wells = WellBlock.all(PlateFormat.WELLS_96);
     partial = false;
     busyUntil = now;
-    setCelsius = 0;
-    fromCelsius = ROOM_CELSIUS;
+    chamber.reset();
   }
 }

@@ -228,6 +228,11 @@ final class Elx808Reader implements PlateReader {
   }
 
   @Override
+  public boolean isLost() {
+    return dialog.line().isLost();
+  }
+
+  @Override
   public void stop() {
     dialog.line().stop();
   }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import org.readout.devices.Well;
+import org.readout.devices.instrument.Chamber;
 import org.readout.devices.instrument.SamplePlate;
 import org.readout.devices.port.Emulator;
 import org.readout.devices.port.Outbox;
@@ -24,18 +25,16 @@ final class SynergyEmulator implements Emulator {
   private static final double HIGHEST_OD = 4;
   private static final double HIGHEST_COUNT = 99_999;
   private static final double ROOM_CELSIUS = 23.6;
-  private static final double CELSIUS_PER_MILLI = 3e-5;
+  private static final double CELSIUS_PER_SECOND = 0.03;
   private static final double THOUSANDTHS = 1000;
 
   private final SamplePlate sample;
+  private final Chamber chamber = new Chamber(ROOM_CELSIUS, CELSIUS_PER_SECOND);
   private final StringBuilder parameter = new StringBuilder();
   private char command;
   private boolean takesParameter;
   private String definition = "";
   private Duration busyUntil = Duration.ZERO;
-  private double setCelsius;
-  private double fromCelsius = ROOM_CELSIUS;
-  private Duration setAt = Duration.ZERO;
 
   SynergyEmulator(SamplePlate sample) {
     this.sample = sample;
@@ -97,9 +96,7 @@ final class SynergyEmulator implements Emulator {
       definition = good ? text : "";
       out.send(at, good ? "0350000000000000010000000000490300000\u0003" : "1600\u0003");
     } else if (command == 'g' && text.matches("\\d{5}")) {
-      fromCelsius = celsius(now);
-      setAt = now;
-      setCelsius = Integer.parseInt(text) / THOUSANDTHS;
+      chamber.set(Integer.parseInt(text) / THOUSANDTHS, now);
       out.send(at, OK);
     } else {
       out.send(at, command == 'g' ? "2100\u0003" : OK);
@@ -185,15 +182,7 @@ final class SynergyEmulator implements Emulator {
   }
 
   private String tenths(Duration now) {
-    return "%03d".formatted(Math.round(10 * celsius(now)));
-  }
-
-  private double celsius(Duration now) {
-    double goal = setCelsius == 0 ? ROOM_CELSIUS : Math.max(ROOM_CELSIUS, setCelsius);
-    double change = Math.max(0, now.minus(setAt).toMillis()) * CELSIUS_PER_MILLI;
-    return goal > fromCelsius
-        ? Math.min(goal, fromCelsius + change)
-        : Math.max(goal, fromCelsius - change);
+    return "%03d".formatted(Math.round(10 * chamber.celsius(now)));
   }
 
   @Override
@@ -201,7 +190,6 @@ final class SynergyEmulator implements Emulator {
     takesParameter = false;
     definition = "";
     busyUntil = now;
-    setCelsius = 0;
-    fromCelsius = ROOM_CELSIUS;
+    chamber.reset();
   }
 }

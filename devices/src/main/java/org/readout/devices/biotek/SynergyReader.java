@@ -211,6 +211,11 @@ final class SynergyReader implements PlateReader {
   }
 
   @Override
+  public boolean isLost() {
+    return dialog.line().isLost();
+  }
+
+  @Override
   public void stop() {
     dialog.line().stop();
   }

@@ -25,7 +25,7 @@ public final class ClarioStarADriver implements Driver {
 
   @Override
   public List<String> models() {
-    return ClarioStarDialect.MODELS;
+    return List.of(ClarioStarDialect.A.model());
   }
 
   @Override
@@ -35,7 +35,7 @@ public final class ClarioStarADriver implements Driver {
 
   @Override
   public Set<Capability> can() {
-    return ClarioStarDialect.can();
+    return ClarioStarDialect.A.can();
   }
 
   @Override

@@ -25,7 +25,7 @@ public final class ClarioStarBDriver implements Driver {
 
   @Override
   public List<String> models() {
-    return ClarioStarDialect.MODELS;
+    return List.of(ClarioStarDialect.B.model());
   }
 
   @Override
@@ -35,7 +35,7 @@ public final class ClarioStarBDriver implements Driver {
 
   @Override
   public Set<Capability> can() {
-    return ClarioStarDialect.can();
+    return ClarioStarDialect.B.can();
   }
 
   @Override

@@ -15,7 +15,8 @@ import org.readout.devices.port.Line;
 /**
  * The data of an absorbance run, as a CLARIOstar sends them: a head of 36 bytes; light through each
  * well at each wavelength; the reference beside each well; light with nothing in the way and with
- * the shutter closed, for each wavelength and for the reference. Immutable.
+ * the shutter closed, for each wavelength and for the reference. The Plus sends two more colours,
+ * which are not used, between wells and reference, whatever was asked. Immutable.
  *
  * @param temperature null if the incubator is off
  * @param readings one list a wavelength, in the order of the wells
@@ -27,11 +28,12 @@ record ClarioStarData(@Nullable Quantity temperature, List<List<Reading>> readin
   private static final int COMPLETE = 9;
   private static final int WAVELENGTHS = 16;
   private static final int WELLS = 20;
+  private static final int WAVELENGTHS_PLUS = 18;
   private static final int TEMPERATURE = 23;
+  private static final int TEMPERATURE_HEATED = 34;
+  private static final int HEATED = 0x80;
   private static final int HEAD = 36;
-
-  /** Bytes after the values, whose meaning is not known. */
-  private static final int MOST_TRAILING = 4;
+  private static final int MORE_COLOURS_PLUS = 2;
 
   private static final int VALUE_BYTES = 4;
   private static final double DIGITS_PER_CELSIUS = 10;
@@ -39,45 +41,46 @@ record ClarioStarData(@Nullable Quantity temperature, List<List<Reading>> readin
   /**
    * @param wells in the order in which the reader counts them: row by row
    */
-  static ClarioStarData parse(byte[] payload, List<Well> wells, int wavelengths, Line line)
+  static ClarioStarData parse(
+      byte[] payload, List<Well> wells, int wavelengths, ClarioStarDialect dialect, Line line)
       throws DeviceException {
     ByteBuffer data = ByteBuffer.wrap(payload);
-    int values = wavelengths * wells.size() + wells.size() + 2 * wavelengths + 2;
-    int size = HEAD + values * VALUE_BYTES;
-    if (payload.length < size
-        || payload.length > size + MOST_TRAILING
-        || payload[SCHEMA] != ABSORBANCE
-        || word(data, WAVELENGTHS) != wavelengths
-        || word(data, WELLS) != wells.size()
-        || word(data, EXPECTED) != values) {
+    boolean plus = dialect == ClarioStarDialect.PLUS;
+    int colours = wavelengths + (plus ? MORE_COLOURS_PLUS : 0);
+    int values = (colours + 1) * (wells.size() + 2);
+    if (payload.length != HEAD + values * VALUE_BYTES
+        || (payload[SCHEMA] & 0xff & ~HEATED) != ABSORBANCE
+        || word(data, plus ? WAVELENGTHS_PLUS : WAVELENGTHS) != wavelengths
+        || word(data, WELLS) != wells.size()) {
       throw malformed(
           payload,
           "absorbance of %d wells at %d wavelengths".formatted(wells.size(), wavelengths),
           line);
     }
-    if (word(data, COMPLETE) != values) {
-      throw malformed(payload, "%d values, all complete".formatted(values), line);
+    if (word(data, COMPLETE) != word(data, EXPECTED)) {
+      throw malformed(payload, word(data, EXPECTED) + " values, all complete", line);
     }
     List<List<Reading>> readings = new ArrayList<>();
     for (int wavelength = 0; wavelength < wavelengths; wavelength++) {
-      readings.add(readings(data, wells, wavelength, wavelengths, line));
+      readings.add(readings(data, wells, wavelength, colours, line));
     }
-    int tenths = word(data, TEMPERATURE);
+    boolean heated = (payload[SCHEMA] & HEATED) != 0;
+    int tenths = word(data, heated ? TEMPERATURE_HEATED : TEMPERATURE);
     Quantity temperature =
         tenths <= 1 ? null : new Quantity(tenths / DIGITS_PER_CELSIUS, Unit.CELSIUS);
     return new ClarioStarData(temperature, readings);
   }
 
   private static List<Reading> readings(
-      ByteBuffer data, List<Well> wells, int wavelength, int wavelengths, Line line)
+      ByteBuffer data, List<Well> wells, int wavelength, int colours, Line line)
       throws DeviceException {
     int n = wells.size();
-    int references = wavelengths * n;
+    int references = colours * n;
     int calibrations = references + n;
     long open = value(data, calibrations + 2 * wavelength);
     long dark = value(data, calibrations + 2 * wavelength + 1);
-    long openReference = value(data, calibrations + 2 * wavelengths);
-    long darkReference = value(data, calibrations + 2 * wavelengths + 1);
+    long openReference = value(data, calibrations + 2 * colours);
+    long darkReference = value(data, calibrations + 2 * colours + 1);
     if (open <= dark || openReference <= darkReference) {
       throw new DeviceException.InstrumentFault(
           line.name(),

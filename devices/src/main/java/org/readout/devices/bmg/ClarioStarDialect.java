@@ -14,18 +14,19 @@ import org.readout.devices.port.Port;
 import org.readout.devices.port.SerialSettings;
 
 /**
- * The two ways in which CLARIOstar readers want a run described. Two programs are known that drive
- * one, each with another firmware and another description; which firmware wants which is not
- * published, so that a person chooses.
+ * The ways in which CLARIOstar readers want a run described. Three programs are known that drive
+ * one, each with its own firmware and description; which firmware wants which is not published, so
+ * that a person chooses.
  */
 enum ClarioStarDialect {
   /** Up to eight wavelengths in one run. */
   A,
   /** One wavelength in one run, and four bytes more before the settings of the measurement. */
-  B;
+  B,
+  /** The CLARIOstar Plus, as its maker's own program speaks to it. */
+  PLUS;
 
   static final String MAKER = "BMG LABTECH";
-  static final List<String> MODELS = List.of("CLARIOstar", "CLARIOstar Plus");
 
   /** Frames come in one piece; this is longer than any gap in one. */
   private static final Duration QUIET = Duration.ofMillis(400);
@@ -36,13 +37,22 @@ enum ClarioStarDialect {
     return List.of(SerialSettings.at(BAUD));
   }
 
-  static Set<Capability> can() {
-    return EnumSet.of(
-        Capability.ABSORBANCE,
-        Capability.KINETIC,
-        Capability.PARTIAL_PLATE,
-        Capability.SHAKING,
-        Capability.CARRIER);
+  String model() {
+    return this == PLUS ? "CLARIOstar Plus" : "CLARIOstar";
+  }
+
+  Set<Capability> can() {
+    Set<Capability> can =
+        EnumSet.of(
+            Capability.ABSORBANCE,
+            Capability.KINETIC,
+            Capability.PARTIAL_PLATE,
+            Capability.SHAKING,
+            Capability.CARRIER);
+    if (this == PLUS) {
+      can.add(Capability.HEATING);
+    }
+    return can;
   }
 
   static Set<Evidence> triedOn() {
@@ -53,6 +63,7 @@ enum ClarioStarDialect {
     ClarioStarDialog dialog = new ClarioStarDialog(new Line(port, QUIET));
     dialog.line().silence();
     dialog.state();
-    return new ClarioStarReader(dialog, this, new Identity(MAKER, "CLARIOstar", "", ""));
+    String firmware = this == PLUS ? dialog.firmware() : "";
+    return new ClarioStarReader(dialog, this, new Identity(MAKER, model(), "", firmware));
   }
 }

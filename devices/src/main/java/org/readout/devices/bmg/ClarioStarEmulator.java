@@ -22,9 +22,12 @@ final class ClarioStarEmulator implements Emulator {
   private static final Duration RUN_START = Duration.ofSeconds(6);
   private static final Duration WELL = Duration.ofMillis(150);
   private static final int MASK = 15;
+  private static final int WAVELENGTHS_PLUS = 101;
+  private static final int COLOURS_PLUS = 3;
   private static final int MASK_BYTES = 48;
   private static final int COLUMNS = 13;
-  private static final int AFTER_SHAKE = 72;
+  private static final int WAVELENGTHS = 77;
+  private static final int LONGER_B = 4;
   private static final long OPEN = 9_000_000;
   private static final long DARK = 11;
   private static final long OPEN_REFERENCE = 59_000;
@@ -39,6 +42,7 @@ final class ClarioStarEmulator implements Emulator {
   private boolean unread;
   private Duration busyUntil = Duration.ZERO;
   private byte[] run = new byte[0];
+  private int setTenths;
 
   ClarioStarEmulator(SamplePlate sample, ClarioStarDialect dialect) {
     this.sample = sample;
@@ -67,8 +71,7 @@ final class ClarioStarEmulator implements Emulator {
   }
 
   private void frame(byte[] frame, Duration now, Outbox out) {
-    if (!ClarioStarFrame.isWhole(frame)
-        || ClarioStarFrame.computedSum(frame) != ClarioStarFrame.sentSum(frame)) {
+    if (!ClarioStarFrame.isWhole(frame) || !ClarioStarFrame.isSumRight(frame)) {
       return;
     }
     byte[] payload = ClarioStarFrame.payload(frame);
@@ -79,21 +82,33 @@ final class ClarioStarEmulator implements Emulator {
         busyUntil = now.plus(INITIALISING);
       }
       case 0x03 -> {
-        trayOut = payload[1] == 1;
+        trayOut = payload.length > 1 && payload[1] == 1;
         busyUntil = now.plus(TRAY);
       }
       case 0x04 -> start(payload, now);
+      case 0x06 -> setTenths = Math.max(0, word(payload, 1));
+      case 0x0b -> {
+        running = false;
+        busyUntil = now;
+      }
+      case 0x1d -> busyUntil = now.plusSeconds(Math.max(0, word(payload, 3)));
       default -> {}
     }
     Duration at = now.plus(ANSWER);
-    if (payload[0] == 0x05 && payload[1] == 0x02) {
+    if (isRequest(payload, 0x02)) {
       out.send(at, ClarioStarFrame.of(data(now)));
       unread = false;
+    } else if (isRequest(payload, 0x09)) {
+      out.send(at, ClarioStarFrame.of(new byte[] {0x0a, 0x05, 0, 0, 0, 0, 0x05, 0x46, 0, 0}));
     } else if (payload[0] == 0x05) {
       out.send(at, ClarioStarFrame.of(payload));
     } else {
       out.send(at, ClarioStarFrame.of(status(now, out)));
     }
+  }
+
+  private static boolean isRequest(byte[] payload, int what) {
+    return payload.length > 1 && payload[0] == 0x05 && payload[1] == what;
   }
 
   /** A run whose time is over has become data. */
@@ -105,7 +120,8 @@ final class ClarioStarEmulator implements Emulator {
   }
 
   private void start(byte[] payload, Duration now) {
-    if (!initialised || trayOut || now.compareTo(busyUntil) < 0) {
+    boolean whole = payload.length > WAVELENGTHS_PLUS + 2 && payload[COLUMNS] > 0;
+    if (!initialised || trayOut || now.compareTo(busyUntil) < 0 || !whole) {
       return;
     }
     run = payload.clone();
@@ -118,7 +134,7 @@ final class ClarioStarEmulator implements Emulator {
   private byte[] status(Duration now, Outbox out) {
     settle(now);
     boolean busy = now.compareTo(busyUntil) < 0 && !out.liesIdle();
-    byte[] status = new byte[17];
+    byte[] status = new byte[16];
     status[0] = 0x01;
     status[1] = (byte) (0x05 | (busy ? 0x20 : 0) | (busy && running ? 0x10 : 0));
     status[2] = (byte) (unread || out.liesIdle() ? 1 : 0);
@@ -131,8 +147,9 @@ final class ClarioStarEmulator implements Emulator {
   private List<Well> wells() {
     List<Well> wells = new ArrayList<>();
     int columns = run[COLUMNS];
+    int mask = MASK + (dialect == ClarioStarDialect.PLUS ? 1 : 0);
     for (int i = 0; i < MASK_BYTES * 8; i++) {
-      if ((run[MASK + i / 8] & 0x80 >> i % 8) != 0) {
+      if ((run[mask + i / 8] & 0x80 >> i % 8) != 0) {
         wells.add(new Well(i / columns, i % columns));
       }
     }
@@ -140,7 +157,12 @@ final class ClarioStarEmulator implements Emulator {
   }
 
   private List<Integer> wavelengths() {
-    int at = AFTER_SHAKE + (dialect == ClarioStarDialect.B ? 4 : 0) + 4 + 1;
+    int at =
+        switch (dialect) {
+          case A -> WAVELENGTHS;
+          case B -> WAVELENGTHS + LONGER_B;
+          case PLUS -> WAVELENGTHS_PLUS;
+        };
     List<Integer> wavelengths = new ArrayList<>();
     for (int i = 0; i < run[at]; i++) {
       wavelengths.add((ByteBuffer.wrap(run).getShort(at + 1 + 2 * i) & 0xffff) / 10);
@@ -154,25 +176,37 @@ final class ClarioStarEmulator implements Emulator {
     }
     List<Well> wells = wells();
     List<Integer> wavelengths = wavelengths();
-    int values = (wavelengths.size() + 1) * wells.size() + 2 * wavelengths.size() + 2;
-    ByteBuffer data = ByteBuffer.allocate(36 + 4 * values + 1);
-    data.put(new byte[] {0x02, 0x05, 0x06, 0x26, 0, 0, 0x29});
-    data.putShort((short) values)
-        .putShort((short) (running && now.compareTo(busyUntil) < 0 ? 7 : values));
-    data.putShort(16, (short) wavelengths.size()).putShort(20, (short) wells.size());
+    boolean plus = dialect == ClarioStarDialect.PLUS;
+    int colours = plus ? COLOURS_PLUS : wavelengths.size();
+    int values = (colours + 1) * (wells.size() + 2);
+    int counted = plus ? wells.size() : values;
+    boolean early = running && now.compareTo(busyUntil) < 0;
+    ByteBuffer data = ByteBuffer.allocate(36 + 4 * values);
+    data.put(new byte[] {0x02, 0x05, 0x06, 0x26, 0, 0, (byte) (setTenths > 0 ? 0xa9 : 0x29)});
+    data.putShort((short) counted).putShort((short) (early ? counted / 2 : counted));
+    data.putShort(plus ? 18 : 16, (short) wavelengths.size()).putShort(20, (short) wells.size());
+    data.putShort(setTenths > 0 ? 34 : 23, (short) setTenths);
     data.position(36);
-    for (int nm : wavelengths) {
+    for (int i = 0; i < colours; i++) {
+      int nm = wavelengths.get(Math.min(i, wavelengths.size() - 1));
       for (Well well : wells) {
         double passed = Math.pow(10, -sample.absorbance(well, nm, Duration.ZERO));
         double beside =
             (reference(well) - DARK_REFERENCE) / (double) (OPEN_REFERENCE - DARK_REFERENCE);
-        data.putInt((int) (DARK + Math.round(passed * beside * (OPEN - DARK))));
+        double light = i < wavelengths.size() ? passed * beside * (OPEN - DARK) : 0;
+        data.putInt((int) (DARK + Math.round(light)));
       }
     }
     wells.forEach(well -> data.putInt((int) reference(well)));
-    wavelengths.forEach(nm -> data.putInt((int) OPEN).putInt((int) DARK));
+    for (int i = 0; i < colours; i++) {
+      data.putInt((int) OPEN).putInt((int) DARK);
+    }
     data.putInt((int) OPEN_REFERENCE).putInt((int) DARK_REFERENCE);
     return data.array();
+  }
+
+  private static int word(byte[] payload, int at) {
+    return payload.length < at + 2 ? 0 : ByteBuffer.wrap(payload).getShort(at);
   }
 
   /** The lamp is not quite even. */
@@ -189,5 +223,6 @@ final class ClarioStarEmulator implements Emulator {
     unread = false;
     busyUntil = now;
     run = new byte[0];
+    setTenths = 0;
   }
 }

@@ -6,7 +6,11 @@ import java.util.Arrays;
 
 /**
  * How a CLARIOstar wraps what is said: 02, the length of the whole in 16 bits, 0C, the payload, the
- * sum of all before it in 16 bits, 0D; high bytes first. Any byte may occur inside. Pure.
+ * sum of all before it in 24 bits, 0D; high bytes first. Any byte may occur inside. Pure.
+ *
+ * <p>Two of the three programs that are known to drive one keep 16 bits of the sum and send a zero
+ * before them, which is the same for every command; the third found 24 bits in all of the frames
+ * that the maker's program and the reader exchanged. Long answers differ: both are taken.
  */
 final class ClarioStarFrame {
   static final int START = 0x02;
@@ -16,11 +20,11 @@ final class ClarioStarFrame {
   static final int HEAD = 3;
 
   /** Bytes of a frame that are not its payload. */
-  static final int AROUND = 7;
+  static final int AROUND = 8;
 
   private static final int MARK = 0x0c;
   private static final int BEFORE_PAYLOAD = 4;
-  private static final int AFTER_PAYLOAD = 3;
+  private static final int AFTER_PAYLOAD = 4;
 
   private ClarioStarFrame() {}
 
@@ -33,6 +37,7 @@ final class ClarioStarFrame {
     frame.write(MARK);
     frame.writeBytes(payload);
     int sum = sum(frame.toByteArray());
+    frame.write(sum >> 16);
     frame.write(sum >> 8);
     frame.write(sum);
     frame.write(END);
@@ -64,13 +69,19 @@ final class ClarioStarFrame {
 
   /** The sum that a frame has. */
   static int sentSum(byte[] frame) {
-    return ByteBuffer.wrap(frame).getShort(frame.length - AFTER_PAYLOAD) & 0xffff;
+    return ByteBuffer.wrap(frame).getInt(frame.length - AFTER_PAYLOAD) >>> 8;
+  }
+
+  /** Whether the sum is right, in 24 bits or in 16. */
+  static boolean isSumRight(byte[] frame) {
+    int computed = computedSum(frame);
+    return sentSum(frame) == computed || sentSum(frame) == (computed & 0xffff);
   }
 
   private static int sum(byte[] bytes) {
     int sum = 0;
     for (byte each : bytes) {
-      sum = (sum + (each & 0xff)) & 0xffff;
+      sum += each & 0xff;
     }
     return sum;
   }

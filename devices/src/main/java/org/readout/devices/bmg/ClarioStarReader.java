@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.readout.devices.Channel;
 import org.readout.devices.Quantity;
+import org.readout.devices.Unit;
 import org.readout.devices.Well;
 import org.readout.devices.instrument.Identity;
 import org.readout.devices.instrument.PlateRead;
@@ -15,15 +16,16 @@ import org.readout.devices.instrument.Shake;
 import org.readout.devices.instrument.Sweep;
 import org.readout.devices.port.DeviceException;
 
-/**
- * A CLARIOstar on its line. Confined to the thread of its line, but for {@link #stop}; how a run is
- * broken off is not known, so that after a stop the reader ends its run alone.
- */
+/** A CLARIOstar on its line. Confined to the thread of its line, but for {@link #stop}. */
 final class ClarioStarReader implements PlateReader {
   private static final Duration MOVING = Duration.ofMinutes(1);
 
   /** One run of a plate at eight wavelengths ends within this time. */
   private static final Duration ONE_RUN = Duration.ofMinutes(15);
+
+  private static final double COLDEST_CELSIUS = 25;
+  private static final double HOTTEST_CELSIUS = 45;
+  private static final int TENTHS = 10;
 
   private final ClarioStarDialog dialog;
   private final ClarioStarDialect dialect;
@@ -76,17 +78,56 @@ final class ClarioStarReader implements PlateReader {
 
   @Override
   public void heat(Quantity target) throws DeviceException {
-    throw unsupported("be heated through this driver", "Set the temperature in its own program.");
+    double celsius = target.in(Unit.CELSIUS);
+    if (celsius < COLDEST_CELSIUS || celsius > HOTTEST_CELSIUS) {
+      throw unsupported("heat to " + target, "Choose a temperature from 25 to 45 °C.");
+    }
+    setTemperature((int) Math.round(celsius * TENTHS));
   }
 
   @Override
   public void stopHeating() throws DeviceException {
-    throw unsupported("be heated through this driver", "Set the temperature in its own program.");
+    setTemperature(0);
+  }
+
+  private void setTemperature(int tenths) throws DeviceException {
+    requirePlus("be heated through this driver", "Set the temperature in its own program.");
+    dialog.ask(new byte[] {0x06, (byte) (tenths >> 8), (byte) tenths}, "temperature");
   }
 
   @Override
   public void shake(Shake shake) throws DeviceException {
-    throw unsupported("shake without reading", "Let it shake before a read.");
+    requirePlus("shake without reading", "Let it shake before a read.");
+    byte[] command = ClarioStarRun.shaking(shake);
+    makeReady();
+    running(
+        () -> {
+          dialog.ask(command, "shake");
+          return dialog.await("the shaking", shake.duration().plus(MOVING), now -> !now.busy());
+        });
+  }
+
+  private void requirePlus(String asked, String remedy) throws DeviceException {
+    if (dialect != ClarioStarDialect.PLUS) {
+      throw unsupported(asked, remedy);
+    }
+  }
+
+  /** Something that takes its time, and can be stopped. */
+  @FunctionalInterface
+  private interface Run {
+    ClarioStarState untilEnd() throws DeviceException;
+  }
+
+  private void running(Run run) throws DeviceException {
+    try {
+      run.untilEnd();
+    } catch (DeviceException.Stopped stopped) {
+      dialog.line().silence();
+      dialog.ask(ClarioStarDialog.STOP, "stop");
+      dialog.await("the stop", MOVING, state -> !state.busy());
+      throw stopped;
+    }
   }
 
   @Override
@@ -124,17 +165,26 @@ final class ClarioStarReader implements PlateReader {
   private ClarioStarData run(PlateRead plan, List<Integer> wavelengths) throws DeviceException {
     Shake shake = plan.shakeBefore();
     Duration limit = shake == null ? ONE_RUN : ONE_RUN.plus(shake.duration());
-    dialog.ask(ClarioStarRun.of(plan, wavelengths, dialect), "run");
-    dialog.await("the run", limit, state -> !state.busy() && state.unread());
+    byte[] command = ClarioStarRun.of(plan, wavelengths, dialect);
+    running(
+        () -> {
+          dialog.ask(command, "run");
+          return dialog.await("the run", limit, state -> !state.busy() && state.unread());
+        });
     dialog.ask(ClarioStarDialog.READ_ORDER, "read order");
     dialog.ask(ClarioStarDialog.HARDWARE_STATUS, "hardware status");
     byte[] payload = dialog.ask(ClarioStarDialog.GET_DATA, "get data");
     List<Well> wells = plan.plate().wells().stream().filter(plan::has).toList();
-    return ClarioStarData.parse(payload, wells, wavelengths.size(), dialog.line());
+    return ClarioStarData.parse(payload, wells, wavelengths.size(), dialect, dialog.line());
   }
 
   private DeviceException unsupported(String asked, String remedy) {
     return new DeviceException.Unsupported(identity.model(), asked, remedy);
+  }
+
+  @Override
+  public boolean isLost() {
+    return dialog.line().isLost();
   }
 
   @Override

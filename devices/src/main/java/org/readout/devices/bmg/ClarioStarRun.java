@@ -23,6 +23,18 @@ final class ClarioStarRun {
   private static final int SCAN_A = 0x92;
 
   private static final int SCAN_B = 0x82;
+
+  /** Both directions in turn, from the top left, row by row. */
+  private static final int SCAN_PLUS = 0x02;
+
+  /** Bytes from the optics to the separator in the description for the Plus. */
+  private static final int PLUS_BLOCK = 31;
+
+  private static final int PLUS_SHAKES = 12;
+  private static final int PLUS_PATTERN = 17;
+  private static final int PLUS_SPEED = 18;
+  private static final int PLUS_DURATION = 20;
+  private static final int PLUS_SETTLING = 0x05;
   private static final int OPTIC_ABSORBANCE = 0x02;
   private static final int SHAKING = 0x10;
   private static final int LINEAR = 1;
@@ -53,7 +65,11 @@ final class ClarioStarRun {
       throws DeviceException {
     ClarioStarRun run = new ClarioStarRun();
     run.put(RUN);
-    run.plate(plan);
+    run.plate(plan, dialect);
+    if (dialect == ClarioStarDialect.PLUS) {
+      run.plus(plan.shakeBefore(), wavelengthsNm);
+      return run.bytes.toByteArray();
+    }
     run.put(dialect == ClarioStarDialect.A ? SCAN_A : SCAN_B, OPTIC_ABSORBANCE, 0, 0, 0);
     run.shake(plan.shakeBefore());
     if (dialect == ClarioStarDialect.B) {
@@ -64,7 +80,7 @@ final class ClarioStarRun {
     return run.bytes.toByteArray();
   }
 
-  private void plate(PlateRead plan) throws DeviceException {
+  private void plate(PlateRead plan, ClarioStarDialect dialect) throws DeviceException {
     PlateFormat plate = plan.plate();
     PlateGeometry geometry =
         plate == PlateFormat.WELLS_1536 ? null : PlateGeometry.of(plate).orElse(null);
@@ -77,6 +93,9 @@ final class ClarioStarRun {
     int y = hundredths(geometry.a1FromTopMm());
     words(length, width, x, y, length - x, width - y);
     put(plate.columns(), plate.rows());
+    if (dialect == ClarioStarDialect.PLUS) {
+      put(0);
+    }
     byte[] mask = new byte[MASK_BYTES];
     for (Well well : plate.wells()) {
       if (plan.has(well)) {
@@ -96,22 +115,60 @@ final class ClarioStarRun {
       put(0, 0, 0, 0);
       return;
     }
+    requireShaking(shake);
+    put(SHAKING | pattern(shake), shake.strength() - 1);
+    words((int) shake.duration().toSeconds());
+  }
+
+  private static void requireShaking(Shake shake) throws DeviceException {
     if (shake.strength() > STRONGEST || shake.duration().toSeconds() > LONGEST_SHAKE_SECONDS) {
       throw unsupported("shake so", "Choose a step from 1 to 7 (100 to 700 a minute).");
     }
-    int type = shake.motion() == Shake.Motion.LINEAR ? LINEAR : 0;
-    put(SHAKING | type, shake.strength() - 1);
-    words((int) shake.duration().toSeconds());
+  }
+
+  /** Shaking by itself, which the Plus knows: the payload. */
+  static byte[] shaking(Shake shake) throws DeviceException {
+    requireShaking(shake);
+    ClarioStarRun command = new ClarioStarRun();
+    command.put(0x1d, pattern(shake), shake.strength() - 1);
+    command.words((int) shake.duration().toSeconds());
+    command.put(0x27, 0x0f, 0x27, 0x0f, 0, 0);
+    return command.bytes.toByteArray();
+  }
+
+  private static int pattern(Shake shake) {
+    return shake.motion() == Shake.Motion.LINEAR ? LINEAR : 0;
+  }
+
+  /** All after the plate; the duration of shaking is the one number with its low byte first. */
+  private void plus(@Nullable Shake shake, List<Integer> wavelengthsNm) throws DeviceException {
+    put(SCAN_PLUS);
+    byte[] block = new byte[PLUS_BLOCK];
+    block[0] = OPTIC_ABSORBANCE;
+    if (shake != null) {
+      requireShaking(shake);
+      int seconds = (int) shake.duration().toSeconds();
+      block[PLUS_SHAKES] = 2;
+      block[PLUS_PATTERN] = (byte) pattern(shake);
+      block[PLUS_SPEED] = (byte) (shake.strength() - 1);
+      block[PLUS_DURATION] = (byte) seconds;
+      block[PLUS_DURATION + 1] = (byte) (seconds >> 8);
+    }
+    bytes.writeBytes(block);
+    put(0x27, 0x0f, 0x27, 0x0f);
+    requireWavelengths(wavelengthsNm);
+    put(PLUS_SETTLING, wavelengthsNm.size());
+    wavelengthsNm.forEach(nm -> words(nm * TENTHS_PER_NM));
+    put(0, 0, 0, 0x64, 0x23, 0x28, 0x26, 0xca, 0, 0, 0, 0x64, 0);
+    put(0, 0, 0);
+    put(2, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1);
+    words(FLASHES);
+    put(0, 1, 0);
   }
 
   private void absorbance(List<Integer> wavelengthsNm, ClarioStarDialect dialect)
       throws DeviceException {
-    if (wavelengthsNm.size() > MOST_WAVELENGTHS
-        || wavelengthsNm.stream().anyMatch(nm -> nm < SHORTEST_NM || nm > LONGEST_NM)) {
-      throw unsupported(
-          "read at " + wavelengthsNm + " nm",
-          "Choose up to eight wavelengths from 200 to 1000 nm.");
-    }
+    requireWavelengths(wavelengthsNm);
     put(SETTLING, wavelengthsNm.size());
     wavelengthsNm.forEach(nm -> words(nm * TENTHS_PER_NM));
     put(0, 0, 0, 0x64, 0, 0, 0, 0, 0, 0, 0, 0x64, 0);
@@ -119,7 +176,16 @@ final class ClarioStarRun {
     put(pause);
     put(0, dialect == ClarioStarDialect.A ? 0 : 0x02, 0, 0, 0, 0, 1, 0, 0, 0, 1);
     words(FLASHES);
-    put(0, 1, 0, 0);
+    put(0, 1, 0);
+  }
+
+  private static void requireWavelengths(List<Integer> wavelengthsNm) throws DeviceException {
+    if (wavelengthsNm.size() > MOST_WAVELENGTHS
+        || wavelengthsNm.stream().anyMatch(nm -> nm < SHORTEST_NM || nm > LONGEST_NM)) {
+      throw unsupported(
+          "read at " + wavelengthsNm + " nm",
+          "Choose up to eight wavelengths from 200 to 1000 nm.");
+    }
   }
 
   private void put(int... values) {

@@ -7,7 +7,7 @@ import org.readout.devices.port.Line;
 /** What the status of a CLARIOstar says, bit by bit; the other bytes change with its progress. */
 record ClarioStarState(
     boolean busy, boolean unread, boolean trayOut, boolean plate, boolean initialised) {
-  private static final int BYTES = 17;
+  private static final int BYTES = 16;
   private static final int SCHEMA = 0x01;
   private static final int VALID = 0x01;
   private static final int RUNNING = 0x10;
@@ -20,7 +20,7 @@ record ClarioStarState(
   static ClarioStarState of(byte[] payload, Line line) throws DeviceException {
     if (payload.length != BYTES || payload[0] != SCHEMA || (payload[1] & VALID) == 0) {
       throw line.malformed(
-          new String(payload, StandardCharsets.ISO_8859_1), "a valid status of 17 bytes");
+          new String(payload, StandardCharsets.ISO_8859_1), "a valid status of 16 bytes");
     }
     return new ClarioStarState(
         (payload[1] & (BUSY | RUNNING)) != 0,

@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.readout.devices.port.DeviceException;
 import org.readout.devices.port.Port;
 
@@ -20,6 +21,9 @@ public final class InstrumentThread<I extends Instrument> implements AutoCloseab
   /** A driver's last exchange may take this long before the thread is left to itself. */
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
+  /** A wire that is lost is told within two of these. */
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
   /** Opens a port on the thread that is going to own it. */
   @FunctionalInterface
   public interface Opening<I extends Instrument> {
@@ -32,13 +36,36 @@ public final class InstrumentThread<I extends Instrument> implements AutoCloseab
     T with(I instrument) throws DeviceException;
   }
 
-  private final ExecutorService thread;
+  private final ScheduledExecutorService thread;
   private final I instrument;
+  private final CompletableFuture<@Nullable Void> lost = new CompletableFuture<>();
   private volatile boolean working;
 
-  private InstrumentThread(ExecutorService thread, I instrument) {
+  private InstrumentThread(ScheduledExecutorService thread, I instrument) {
     this.thread = thread;
     this.instrument = instrument;
+  }
+
+  /** Looks after the wire, also while nothing is asked of the instrument. */
+  private InstrumentThread<I> watching() {
+    var unused =
+        thread.scheduleWithFixedDelay(
+            this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    return this;
+  }
+
+  private void look() {
+    if (!lost.isDone() && instrument.isLost()) {
+      lost.complete(null);
+    }
+  }
+
+  /**
+   * Done once the wire is lost: unplugged, or the instrument switched off in a way that the port
+   * can see. Work that runs meanwhile fails by itself.
+   */
+  public CompletableFuture<@Nullable Void> lost() {
+    return lost.copy();
   }
 
   /**
@@ -49,15 +76,15 @@ public final class InstrumentThread<I extends Instrument> implements AutoCloseab
    */
   public static <I extends Instrument> InstrumentThread<I> open(String name, Opening<I> opening)
       throws DeviceException {
-    ExecutorService thread =
-        Executors.newSingleThreadExecutor(
+    ScheduledExecutorService thread =
+        Executors.newSingleThreadScheduledExecutor(
             task -> {
               Thread own = new Thread(task, "port " + name);
               own.setDaemon(true);
               return own;
             });
     try {
-      return new InstrumentThread<>(thread, on(thread, opening::open).join());
+      return new InstrumentThread<>(thread, on(thread, opening::open).join()).watching();
     } catch (CompletionException failed) {
       thread.shutdown();
       if (failed.getCause() instanceof DeviceException told) {
@@ -121,7 +148,7 @@ public final class InstrumentThread<I extends Instrument> implements AutoCloseab
     }
   }
 
-  private static <T> CompletableFuture<T> on(ExecutorService thread, Callable<T> work) {
+  private static <T> CompletableFuture<T> on(ScheduledExecutorService thread, Callable<T> work) {
     CompletableFuture<T> answer = new CompletableFuture<>();
     thread.execute(
         () -> {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.readout.devices.Well;
+import org.readout.devices.instrument.Chamber;
 import org.readout.devices.instrument.SamplePlate;
 import org.readout.devices.port.Emulator;
 import org.readout.devices.port.Outbox;
@@ -28,11 +28,7 @@ final class SpectraMaxEmulator implements Emulator {
 
   private static final double ROOM_CELSIUS = 24.6;
   private static final double CELSIUS_PER_SECOND = 0.02;
-  private static final double HIGHEST_OD = 4;
-  private static final double HIGHEST_COUNT = 100_000;
   private static final int LONGEST_LINE = 120;
-  private static final int ROWS_96 = 8;
-  private static final int COLUMNS_96 = 12;
   private static final double SECONDS_PER_MILLI = 1e-3;
 
   /** Commands that set something and are answered by a bare OK. */
@@ -79,6 +75,7 @@ final class SpectraMaxEmulator implements Emulator {
   private record TimePoint(Duration at, Duration since) {}
 
   private final SamplePlate sample;
+  private final Chamber chamber = new Chamber(ROOM_CELSIUS, CELSIUS_PER_SECOND);
   private final StringBuilder got = new StringBuilder();
   private final Map<String, String> settings = new HashMap<>();
   private final List<TimePoint> data = new ArrayList<>();
@@ -89,9 +86,6 @@ final class SpectraMaxEmulator implements Emulator {
   private boolean open = true;
   private Duration drawerUntil = Duration.ZERO;
   private Duration readUntil = Duration.ZERO;
-  private double setCelsius;
-  private double fromCelsius = ROOM_CELSIUS;
-  private Duration setAt = Duration.ZERO;
 
   SpectraMaxEmulator(SamplePlate sample) {
     this.sample = sample;
@@ -200,7 +194,7 @@ final class SpectraMaxEmulator implements Emulator {
     String[] mode = measured.getOrDefault("MODE", "ENDPOINT").split(" ");
     long seconds = mode.length == 3 ? Long.parseLong(mode[1]) : 0;
     int reads = mode.length == 3 ? Integer.parseInt(mode[2]) : 1;
-    Duration pass = PASS.multipliedBy(wavelengths().length);
+    Duration pass = PASS.multipliedBy(new SpectraMaxBlock(measured, sample).wavelengths().size());
     for (int i = 0; i < reads; i++) {
       Duration since = Duration.ofSeconds(seconds * i);
       data.add(new TimePoint(now.plus(since).plus(pass), since));
@@ -222,96 +216,26 @@ final class SpectraMaxEmulator implements Emulator {
   }
 
   private String block(TimePoint point) {
-    Duration at = point.at();
-    Duration since = point.since();
-    boolean light = measured.getOrDefault("READTYPE", "").startsWith("LUM");
-    boolean fluorescence = measured.getOrDefault("READTYPE", "").startsWith("FLU");
-    StringBuilder text = new StringBuilder();
-    text.append(decimal(1, at.toMillis() * SECONDS_PER_MILLI)).append('\t');
-    text.append(decimal(1, celsius(at))).append("\t96-well\r\n");
-    if (fluorescence) {
-      text.append("exL:\t%s\r\nemL:\t%s\r\n".formatted(ex(), em()));
-      text.append("L:\t%s\t%s\r\n".formatted(ex(), em()));
-      columns(text, since, (well, from) -> sample.fluorescence(well, nm(ex()), nm(em()), from));
-    } else if (light) {
-      text.append("L:\t\t0\r\n");
-      columns(text, since, sample::luminescence);
-    } else {
-      text.append("L:\t").append(String.join("\t", wavelengths())).append("\r\n");
-      for (String wavelength : wavelengths()) {
-        text.append("L:\t").append(wavelength).append("\r\n");
-        columns(text, since, (well, from) -> sample.absorbance(well, nm(wavelength), from));
-      }
-    }
-    return text.toString();
-  }
-
-  /** What a well gives at a time. */
-  private interface Signal {
-    double of(Well well, Duration at);
-  }
-
-  private void columns(StringBuilder text, Duration at, Signal signal) {
-    int rows = count("YPOS", 2, ROWS_96);
-    int first = count("STRIP", 0, 1);
-    int columns = count("STRIP", 1, COLUMNS_96);
-    boolean counts = !measured.getOrDefault("READTYPE", "ABSPLA").contains("PLA");
-    for (int column = first; column < first + columns; column++) {
-      text.append(column).append(':');
-      for (int row = 0; row < rows; row++) {
-        double value = signal.of(new Well(row, column - 1), at);
-        boolean over = value > (counts ? HIGHEST_COUNT : HIGHEST_OD);
-        text.append('\t').append(over ? "#SAT" : decimal(counts ? 0 : 4, value));
-      }
-      text.append("\r\n");
-    }
-  }
-
-  private int count(String setting, int word, int otherwise) {
-    String[] words = measured.getOrDefault(setting, "").split(" ");
-    return words.length > word && !words[word].isEmpty()
-        ? Integer.parseInt(words[word])
-        : otherwise;
-  }
-
-  private String[] wavelengths() {
-    return measured.getOrDefault("WAVELENGTH", "450").split(" ");
-  }
-
-  private String ex() {
-    return measured.getOrDefault("EXWAVELENGTH", "485");
-  }
-
-  private String em() {
-    return measured.getOrDefault("EMWAVELENGTH", "525");
-  }
-
-  private static double nm(String text) {
-    return Double.parseDouble(text);
+    String head =
+        "%s\t%s\t96-well\r\n"
+            .formatted(
+                decimal(point.at().toMillis() * SECONDS_PER_MILLI),
+                decimal(chamber.celsius(point.at())));
+    return head + new SpectraMaxBlock(measured, sample).text(point.since());
   }
 
   private void temperature(String arguments, Duration now, Outbox out) {
     Duration at = now.plus(ANSWER);
     if (arguments.isEmpty()) {
-      data(at, decimal(1, setCelsius) + "\t" + decimal(1, celsius(now)) + "\r\n", out);
+      data(at, decimal(chamber.setpoint()) + "\t" + decimal(chamber.celsius(now)) + "\r\n", out);
       return;
     }
     if (!NUMBERS.matcher(arguments).matches()) {
       fail(at, "101", out);
       return;
     }
-    fromCelsius = celsius(now);
-    setAt = now;
-    setCelsius = Double.parseDouble(arguments);
+    chamber.set(Double.parseDouble(arguments), now);
     ok(at, out);
-  }
-
-  private double celsius(Duration now) {
-    double goal = setCelsius == 0 ? ROOM_CELSIUS : Math.max(ROOM_CELSIUS, setCelsius);
-    double change = now.minus(setAt).toMillis() * SECONDS_PER_MILLI * CELSIUS_PER_SECOND;
-    return goal > fromCelsius
-        ? Math.min(goal, fromCelsius + change)
-        : Math.max(goal, fromCelsius - change);
   }
 
   private boolean isReading(Duration now) {
@@ -338,8 +262,8 @@ final class SpectraMaxEmulator implements Emulator {
     out.send(at, "FAIL\t " + code + "\r\n>");
   }
 
-  private static String decimal(int digits, double value) {
-    return String.format(Locale.ROOT, "%." + digits + "f", value);
+  private static String decimal(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
   }
 
   @Override
@@ -351,7 +275,6 @@ final class SpectraMaxEmulator implements Emulator {
     open = true;
     drawerUntil = now;
     readUntil = now;
-    setCelsius = 0;
-    fromCelsius = ROOM_CELSIUS;
+    chamber.reset();
   }
 }

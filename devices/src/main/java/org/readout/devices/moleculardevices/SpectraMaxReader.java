@@ -190,6 +190,11 @@ final class SpectraMaxReader implements PlateReader {
   }
 
   @Override
+  public boolean isLost() {
+    return dialog.line().isLost();
+  }
+
+  @Override
   public void stop() {
     dialog.line().stop();
   }

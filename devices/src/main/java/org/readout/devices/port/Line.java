@@ -52,6 +52,11 @@ public final class Line implements AutoCloseable {
     return port.elapsed();
   }
 
+  /** Whether the wire is known to be lost; takes nothing of what came. */
+  public boolean isLost() {
+    return port.isLost();
+  }
+
   /** Whether an answer was lost, so that the instrument must be asked something certain first. */
   public boolean isOutOfStep() {
     return outOfStep;

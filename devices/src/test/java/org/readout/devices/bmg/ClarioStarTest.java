@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,14 +144,59 @@ final class ClarioStarTest {
     Vectors vectors = Vectors.of("clariostar.json");
     byte[] frame = vectors.bytes("frame");
     assertThat(ClarioStarFrame.isWhole(frame)).isTrue();
-    assertThat(ClarioStarFrame.computedSum(frame)).isEqualTo(ClarioStarFrame.sentSum(frame));
+    assertThat(ClarioStarFrame.isSumRight(frame)).isTrue();
     ClarioStarData data =
         ClarioStarData.parse(
-            ClarioStarFrame.payload(frame), PlateFormat.WELLS_96.wells(), 2, Vectors.line(""));
+            ClarioStarFrame.payload(frame),
+            PlateFormat.WELLS_96.wells(),
+            2,
+            ClarioStarDialect.A,
+            Vectors.line(""));
     List<Double> expected = vectors.numbers("expected_OD_row_major", 1);
     for (int i = 0; i < 2; i++) {
       Vectors.assertNumbers(data.readings().get(i), expected.subList(96 * i, 96 * i + 96), 0.0015);
     }
     assertThat(data.temperature()).isEqualTo(new Quantity(25.3, Unit.CELSIUS));
+  }
+
+  @Test
+  void the_plus_shakes_heats_and_stops() throws Exception {
+    MemoryPort port = port(ClarioStarDialect.PLUS);
+    try (PlateReader reader = (PlateReader) ClarioStarDialect.PLUS.open(port)) {
+      assertThat(reader.identity().firmware()).isEqualTo("1.35");
+      Duration before = port.elapsed();
+      reader.shake(new Shake(Duration.ofMinutes(5), Shake.Motion.ORBITAL, 3));
+      assertThat(port.elapsed().minus(before)).isGreaterThan(Duration.ofMinutes(5));
+      reader.heat(new Quantity(37, Unit.CELSIUS));
+      assertThat(reader.read(AT_450).get(0).temperature())
+          .isEqualTo(new Quantity(37, Unit.CELSIUS));
+      PlateRead kinetic = AT_450.every(new Kinetic(Duration.ofMinutes(2), 5));
+      assertThatThrownBy(() -> reader.read(kinetic, sweep -> reader.stop()))
+          .isInstanceOf(DeviceException.Stopped.class);
+      assertThat(reader.read(AT_450)).hasSize(1);
+    }
+  }
+
+  /** Payload and frame of standalone shaking, as the maker's program sends them. */
+  @Test
+  void shaking_has_its_known_payload() throws Exception {
+    byte[] payload =
+        ClarioStarRun.shaking(new Shake(Duration.ofSeconds(256), Shake.Motion.ORBITAL, 3));
+    assertThat(payload).isEqualTo(HexFormat.of().parseHex("1d00020100270f270f0000"));
+    assertThat(ClarioStarFrame.of(ClarioStarDialog.STOP))
+        .isEqualTo(HexFormat.of().parseHex("02000a0c0b000000230d"));
+  }
+
+  @Test
+  void long_frames_have_a_sum_of_24_bits_and_are_taken_with_one_of_16() throws Exception {
+    byte[] payload = new byte[400];
+    Arrays.fill(payload, (byte) 0xff);
+    byte[] frame = ClarioStarFrame.of(payload);
+    assertThat(ClarioStarFrame.computedSum(frame)).isGreaterThan(0xffff);
+    assertThat(ClarioStarFrame.isSumRight(frame)).isTrue();
+    frame[frame.length - 4] = 0;
+    assertThat(ClarioStarFrame.isSumRight(frame)).isTrue();
+    frame[frame.length - 3]++;
+    assertThat(ClarioStarFrame.isSumRight(frame)).isFalse();
   }
 }

@@ -90,6 +90,18 @@ final class SimulatedReaderTest {
   }
 
   @Test
+  void a_cable_that_is_pulled_while_nothing_is_asked_is_told_within_two_seconds() throws Exception {
+    PseudoTerminal far = terminal();
+    Driver driver = new SpectraMaxDriver();
+    try (Simulation simulation = Simulation.start(far, driver.emulator(SAMPLE).orElseThrow(), 1);
+        InstrumentThread<Instrument> thread = open(driver, far.path())) {
+      assertThat(thread.lost()).isNotDone();
+      simulation.unplug();
+      thread.lost().get(2, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
   void a_stop_from_another_thread_ends_a_read() throws Exception {
     PseudoTerminal far = terminal();
     Driver driver = new SpectraMaxDriver();

@@ -27,6 +27,9 @@ public final class CellFinder {
   /** Where more cells than this have no cytoplasm, the channel is in doubt. */
   private static final double BARE_NUCLEI = 0.2;
 
+  /** Less takes no grain away, and the edge of a dim cell frays. */
+  private static final double LEAST_SMOOTHING_PX = 1;
+
   private CellFinder() {}
 
   /**
@@ -47,12 +50,17 @@ public final class CellFinder {
           "a plane of %d × %d pixels with nuclei of %d × %d"
               .formatted(plane.widthPx(), plane.heightPx(), labels.widthPx(), labels.heightPx()));
     }
-    double sigmaPx = settings.smoothingDiameters() * nuclei.diameterPx();
+    double sigmaPx = sigmaPx(settings, nuclei);
     Plane smooth = Gaussian.blur(plane, sigmaPx);
     Foreground foreground =
         Foreground.of(plane, smooth, sigmaPx, nuclei, settings.thresholdFactor());
     int[] cells = grow(smooth, foreground, nuclei, settings);
     return judged(cells, Extent.CELL, nuclei, settings, foreground);
+  }
+
+  private static double sigmaPx(CellSettings settings, FoundNuclei nuclei) {
+    double asked = settings.smoothingDiameters() * nuclei.diameterPx();
+    return asked > 0 ? Math.max(LEAST_SMOOTHING_PX, asked) : 0;
   }
 
   /** Labels with the nuclei alone where the channel shows nothing. */
@@ -141,15 +149,18 @@ public final class CellFinder {
   private static List<CellFlag> flags(@Nullable Foreground foreground, int bare, int nuclei) {
     Set<CellFlag> flags = EnumSet.noneOf(CellFlag.class);
     if (foreground != null && nuclei > 0) {
-      if (!foreground.signal) {
-        flags.add(CellFlag.NO_SIGNAL);
-      } else if (!foreground.freeBackground) {
-        flags.add(CellFlag.NO_FREE_BACKGROUND);
-      }
-      if (foreground.signal && bare > BARE_NUCLEI * nuclei) {
-        flags.add(CellFlag.CELLS_WITHOUT_CYTOPLASM);
-      }
+      add(flags, CellFlag.NO_SIGNAL, !foreground.signal);
+      add(flags, CellFlag.NO_FREE_BACKGROUND, foreground.signal && !foreground.freeBackground);
+      add(flags, CellFlag.FAINT_STAIN, foreground.signal && foreground.faint);
+      boolean many = bare > BARE_NUCLEI * nuclei;
+      add(flags, CellFlag.CELLS_WITHOUT_CYTOPLASM, foreground.signal && many);
     }
     return List.copyOf(flags);
+  }
+
+  private static void add(Set<CellFlag> flags, CellFlag flag, boolean holds) {
+    if (holds) {
+      flags.add(flag);
+    }
   }
 }

@@ -9,6 +9,9 @@ public enum CellFlag {
           + " rings"),
   NO_FREE_BACKGROUND(
       "hardly any place without cells: the edge between cells and background is a guess"),
+  FAINT_STAIN(
+      "the stain is so faint that noise sets the edge of most cells: their areas are too small, take"
+          + " another channel or rings"),
   CELLS_WITHOUT_CYTOPLASM(
       "no cytoplasm was found around more than a fifth of the nuclei: take another channel or"
           + " rings");

@@ -10,7 +10,8 @@ import java.util.TreeMap;
  *     follow the stain alone, large they lie half-way between the nuclei; above 0
  * @param reachDiameters no pixel of a cell is further from its nucleus than so many typical nuclear
  *     diameters
- * @param smoothingDiameters standard deviation of the Gaussian before growing, in nuclear diameters
+ * @param smoothingDiameters standard deviation of the Gaussian before growing, in nuclear
+ *     diameters; at least one pixel, and 0 for none
  * @param thresholdFactor of the field's threshold over background: below 1 takes in dimmer rims
  * @param ring how far a ring reaches where no cytoplasm is stained
  * @param leaveOutBorder whether a cell that touches the border of the image is rejected

@@ -29,6 +29,12 @@ final class Foreground {
   /** Where so many nuclei stand below the field's threshold, it cuts through cells. */
   private static final double CUT_NUCLEI = 0.3;
 
+  /** Dead pixels, which lie below, do not stretch the scale. */
+  private static final double LOWEST = 0.001;
+
+  /** Where noise sets the threshold of more cells than this, the stain is faint. */
+  private static final double FAINT = 0.5;
+
   /** Levels in this part of the pixels are the darkest. */
   private static final double DARKEST = 0.005;
 
@@ -45,14 +51,22 @@ final class Foreground {
   final boolean signal;
   final boolean freeBackground;
 
-  /** By number of a nucleus; infinite for a number that is not in use. */
+  /** Whether noise sets the threshold of most cells, and not their own height. */
+  final boolean faint;
+
+  /** By number of a nucleus: what its cell must be above. */
   final double[] threshold;
 
   private Foreground(
-      CytoplasmLevel level, boolean signal, boolean freeBackground, double[] threshold) {
+      CytoplasmLevel level,
+      boolean signal,
+      boolean freeBackground,
+      boolean faint,
+      double[] threshold) {
     this.level = level;
     this.signal = signal;
     this.freeBackground = freeBackground;
+    this.faint = faint;
     this.threshold = threshold;
   }
 
@@ -63,7 +77,7 @@ final class Foreground {
   static Foreground of(
       Plane raw, Plane smooth, double sigmaPx, FoundNuclei nuclei, double thresholdFactor) {
     float[] samples = smooth.samples();
-    double[] ranks = Quantile.of(samples, 0, DARKEST, BRIGHTEST);
+    double[] ranks = Quantile.of(samples, LOWEST, DARKEST, BRIGHTEST);
     double noise = Noise.of(raw) * Noise.leftAfterBlur(sigmaPx);
     double[] heights = levels(smooth, nuclei);
     double field = MinimumCrossEntropy.of(samples, ranks[0], Math.max(ranks[0], ranks[2]));
@@ -76,17 +90,33 @@ final class Foreground {
     double bright = upper(heights);
     boolean signal = bright - background > (SIGMAS + (free ? 0 : DARKEST_SIGMAS)) * noise;
     double[] threshold = new double[heights.length];
+    int faint = 0;
     for (int id = 0; id < heights.length; id++) {
-      double height = heights[id] - background;
-      double own =
-          free
-              ? Math.max(HALO * height, Math.min(HALF * height, field - background))
-              : HALF * height;
+      double own = own(heights[id] - background, field - background, free);
       threshold[id] = background + Math.max(own, SIGMAS * noise);
+      faint += own < SIGMAS * noise && !Double.isNaN(heights[id]) ? 1 : 0;
     }
     double one = Math.max(ranks[2], background + noise);
     return new Foreground(
-        new CytoplasmLevel(background, noise, field, one), signal, free, threshold);
+        new CytoplasmLevel(background, noise, field, one),
+        signal,
+        free,
+        faint > FAINT * known(heights).length,
+        threshold);
+  }
+
+  /**
+   * A cell's threshold over the background.
+   *
+   * @param height of the cell around its nucleus, over the background; not a number where nothing
+   *     is around it
+   * @param field the field's threshold over the background
+   */
+  private static double own(double height, double field, boolean free) {
+    if (Double.isNaN(height)) {
+      return field;
+    }
+    return free ? Math.max(HALO * height, Math.min(HALF * height, field)) : HALF * height;
   }
 
   /** The median around each nucleus, by its number; not a number where there is none. */

@@ -12,7 +12,7 @@ final class HalfHeight {
    * A nucleus is a lens: thinner at its margin, where its stain is about 0.8 of the height inside;
    * the half of that.
    */
-  private static final double BORDER = 0.4;
+  static final double BORDER = 0.4;
 
   private HalfHeight() {}
 
@@ -38,12 +38,20 @@ final class HalfHeight {
     return borders;
   }
 
+  /**
+   * Each object first gets the whole of its own hill, down to the valleys between it and others, so
+   * that a dim one cannot climb the skirt of a bright one; then what is below its border is cut.
+   */
   static int[] within(int[] ids, float[] height, float[] borders, Grid grid) {
-    int[] grown = new int[ids.length];
-    for (int p = 0; p < ids.length; p++) {
-      grown[p] = ids[p] > 0 && height[p] > borders[ids[p]] ? ids[p] : 0;
+    float lowest = Float.POSITIVE_INFINITY;
+    for (int id = 1; id < borders.length; id++) {
+      lowest = Math.min(lowest, borders[id]);
     }
-    PriorityFlood.grow(grown, height, borders, grid);
-    return grown;
+    int[] hills = ids.clone();
+    PriorityFlood.grow(hills, height, lowest, grid);
+    for (int p = 0; p < hills.length; p++) {
+      hills[p] = height[p] > borders[hills[p]] ? hills[p] : 0;
+    }
+    return hills;
   }
 }

@@ -36,8 +36,8 @@ final class NucleusJudge {
   private static final double DIMMEST = 0.03;
 
   private static final double SURE_SOLIDITY = 0.9;
-  private static final double SURE_INNER_SLOPE = 0.75;
-  private static final double SURE_AREA = 0.2;
+  private static final double SURE_INNER_SLOPE = 0.65;
+  private static final double SURE_AREA = 0.35;
 
   /** Where the background's unevenness is read: one standard deviation above its middle. */
   private static final double UPPER = 0.84;
@@ -101,8 +101,10 @@ final class NucleusJudge {
       for (int k = 0; k < n; k++) {
         int other = ids[beside[k]];
         rim[id] += other == id ? 0 : 1;
-        free[id] += other == 0 ? 1 : 0;
-        drop[id] += other == 0 ? stain.values()[p] - stain.values()[beside[k]] : 0;
+        // What is higher than the border outside is the skirt of a brighter neighbour.
+        boolean open = other == 0 && height[beside[k]] <= HalfHeight.BORDER * heights[id];
+        free[id] += open ? 1 : 0;
+        drop[id] += open ? stain.values()[p] - stain.values()[beside[k]] : 0;
       }
     }
   }

@@ -10,7 +10,7 @@ import java.util.Arrays;
 final class PriorityFlood {
   private final int[] labels;
   private final float[] height;
-  private final float[] least;
+  private final float least;
   private final Grid grid;
 
   /** Who met a pixel first, and will have it. */
@@ -22,7 +22,7 @@ final class PriorityFlood {
   private int size;
   private int met;
 
-  private PriorityFlood(int[] labels, float[] height, float[] least, Grid grid) {
+  private PriorityFlood(int[] labels, float[] height, float least, Grid grid) {
     this.labels = labels;
     this.height = height;
     this.least = least;
@@ -33,9 +33,9 @@ final class PriorityFlood {
   /**
    * @param labels seeds above 0, 0 where they may grow, below 0 where not; changed in place
    * @param height of each pixel
-   * @param least by label: a pixel is taken by a seed only if it is higher than this
+   * @param least a pixel is taken only if it is higher than this
    */
-  static void grow(int[] labels, float[] height, float[] least, Grid grid) {
+  static void grow(int[] labels, float[] height, float least, Grid grid) {
     new PriorityFlood(labels, height, least, grid).flood();
   }
 
@@ -58,7 +58,7 @@ final class PriorityFlood {
     int n = grid.straight(p, beside);
     for (int k = 0; k < n; k++) {
       int q = beside[k];
-      if (labels[q] == 0 && owner[q] == 0 && height[q] > least[label]) {
+      if (labels[q] == 0 && owner[q] == 0 && height[q] > least) {
         owner[q] = label;
         push(q, height[q]);
       }

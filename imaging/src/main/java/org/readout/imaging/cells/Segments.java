@@ -23,9 +23,6 @@ record Segments(int[] ids, List<Optional<String>> verdicts) {
    */
   private static final double WIDE_ENOUGH_PX = 30;
 
-  /** Pixels this many times the noise above the backdrop are looked at. */
-  private static final double LEAST_NOISES = 3;
-
   static Segments of(Plane plane, double diameterPx, double smallestFraction) {
     double shrink = Math.max(1, diameterPx / WIDE_ENOUGH_PX);
     double d = diameterPx / shrink;
@@ -46,8 +43,7 @@ record Segments(int[] ids, List<Optional<String>> verdicts) {
   /** What stands out by itself, cut where several touch. */
   private static int[] bright(Stain stain, float[] height, double d) {
     Grid grid = stain.grid();
-    double least = LEAST_NOISES * stain.noise();
-    ThresholdTree tree = ThresholdTree.of(stain, height, least, new int[height.length]);
+    ThresholdTree tree = ThresholdTree.of(stain, new int[height.length]);
     List<NucleusChoice.Part> parts = NucleusChoice.of(tree, d);
     int[] ids = HalfHeight.of(tree.drawn(parts), parts.size(), height, grid);
     Tidy.fill(ids, grid);
@@ -62,22 +58,14 @@ record Segments(int[] ids, List<Optional<String>> verdicts) {
   /** And what stands out of the rest: a dim nucleus beside a bright one. */
   private static int[] withDim(Stain stain, float[] height, double d, int[] ids, int count) {
     Grid grid = stain.grid();
-    double least = LEAST_NOISES * stain.noise();
-    ThresholdTree tree = ThresholdTree.of(stain, height, least, Tidy.withSkirt(ids, grid));
+    ThresholdTree tree = ThresholdTree.of(stain, Tidy.withSkirt(ids, grid));
     List<NucleusChoice.Part> parts = NucleusChoice.of(tree, d);
     int[] more = tree.drawn(parts);
-    float[] own = HalfHeight.borders(more, parts.size(), height);
-    float[] borders = new float[count + parts.size() + 1];
-    Arrays.fill(borders, Float.POSITIVE_INFINITY);
-    System.arraycopy(own, 1, borders, count + 1, parts.size());
     int[] all = ids.clone();
     for (int p = 0; p < all.length; p++) {
-      if (more[p] > 0 && height[p] > own[more[p]]) {
-        all[p] = count + more[p];
-      }
+      all[p] = more[p] > 0 ? count + more[p] : all[p];
     }
-    PriorityFlood.grow(all, height, borders, grid);
-    return all;
+    return HalfHeight.of(all, count + parts.size(), height, grid);
   }
 
   /** The same objects in the pixels of the plane, their borders drawn anew there. */

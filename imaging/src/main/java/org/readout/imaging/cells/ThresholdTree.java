@@ -30,6 +30,9 @@ final class ThresholdTree {
   /** Up to this many times the noise the steps are even in the stain itself. */
   private static final double LINEAR_NOISES = 4;
 
+  /** Pixels this many times the noise above the floor are in the tree. */
+  private static final double LEAST_NOISES = 2;
+
   final Stain stain;
   final int[] parent;
   final int[] firstChild;
@@ -53,26 +56,24 @@ final class ThresholdTree {
   /** By how much those inside are brighter, summed. */
   final double[] drop;
 
-  /** Sides of pixels along the border of the image. */
+  /** Sides of pixels along the border of the image, and along what was left out. */
   final int[] cut;
 
-  /**
-   * @param height of each pixel over the background around it; those at or below {@code least} are
-   *     left out
-   * @param taken above 0 where a pixel is left out too
-   */
-  static ThresholdTree of(Stain stain, float[] height, double least, int[] taken) {
-    return new ThresholdTree(stain, levels(stain, height, least, taken));
+  /** Of all pixels above the floor but those of an object: there {@code taken} is above 0. */
+  static ThresholdTree of(Stain stain, int[] taken) {
+    return new ThresholdTree(stain, taken);
   }
 
-  private ThresholdTree(Stain stain, int[] levels) {
+  private ThresholdTree(Stain stain, int[] taken) {
     this.stain = stain;
+    int[] levels = levels(stain, taken);
     int[] sorted = sorted(levels);
     int n = sorted.length;
     int[] up = new int[n];
     int[] edge = new int[n];
     float[] fall = new float[n];
-    join(levels, sorted, up, edge, fall);
+    int[] side = new int[n];
+    join(levels, taken, sorted, up, edge, fall, side);
     int[] nodeOf = new int[n];
     int nodes = number(levels, sorted, up, nodeOf);
     parent = new int[nodes];
@@ -96,6 +97,7 @@ final class ThresholdTree {
       add(node, sorted[i]);
       edges[node] += edge[i];
       drop[node] += fall[i];
+      cut[node] += side[i];
     }
     int[] own = area.clone();
     gather();
@@ -103,7 +105,7 @@ final class ThresholdTree {
   }
 
   /** Even steps of the logarithm: a dim nucleus is cut as finely as a bright one. */
-  private static int[] levels(Stain stain, float[] height, double least, int[] taken) {
+  private static int[] levels(Stain stain, int[] taken) {
     float[] values = stain.values();
     float top = Float.NEGATIVE_INFINITY;
     for (float value : values) {
@@ -111,10 +113,11 @@ final class ThresholdTree {
     }
     double unit = Math.max(LINEAR_NOISES * stain.noise(), Double.MIN_NORMAL);
     double highest = Math.max(Math.log1p((top - stain.floor()) / unit), Double.MIN_NORMAL);
+    double least = stain.floor() + LEAST_NOISES * stain.noise();
     int[] levels = new int[values.length];
     for (int p = 0; p < values.length; p++) {
-      if (height[p] > least && taken[p] <= 0) {
-        double part = Math.log1p(Math.max(0, (values[p] - stain.floor()) / unit)) / highest;
+      if (values[p] > least && taken[p] <= 0) {
+        double part = Math.log1p((values[p] - stain.floor()) / unit) / highest;
         levels[p] = 1 + (int) ((LEVELS - 1) * part);
       }
     }
@@ -142,7 +145,14 @@ final class ThresholdTree {
     return sorted;
   }
 
-  private void join(int[] levels, int[] sorted, int[] up, int[] edge, float[] fall) {
+  private void join(
+      int[] levels,
+      int[] taken,
+      int[] sorted,
+      int[] up,
+      int[] edge,
+      float[] fall,
+      int[] side) {
     Grid grid = stain.grid();
     float[] v = stain.values();
     int[] root = new int[sorted.length];
@@ -157,7 +167,9 @@ final class ThresholdTree {
       for (int k = 0; k < n; k++) {
         int q = beside[k];
         int other = numberPlusOne[q] - 1;
-        if (other == NONE) {
+        if (taken[q] > 0) {
+          side[i]++;
+        } else if (other == NONE) {
           edge[i]++;
           fall[i] += v[p] - v[q];
         } else {

@@ -12,9 +12,6 @@ final class TypicalDiameter {
   /** But not if nuclei get narrower than this by it (pixels). */
   private static final double LEAST_HALVED_PX = 9;
 
-  /** Pixels this many times the noise above the floor are looked at. */
-  private static final double LEAST_NOISES = 2;
-
   /** What is chosen without knowing a size must look like a nucleus. */
   private static final double LEAST_SCORE = 0.3;
 
@@ -35,12 +32,7 @@ final class TypicalDiameter {
   }
 
   private static double of(Stain stain) {
-    float[] overFloor = new float[stain.values().length];
-    for (int p = 0; p < overFloor.length; p++) {
-      overFloor[p] = (float) (stain.values()[p] - stain.floor());
-    }
-    int[] free = new int[overFloor.length];
-    ThresholdTree tree = ThresholdTree.of(stain, overFloor, LEAST_NOISES * stain.noise(), free);
+    ThresholdTree tree = ThresholdTree.of(stain, new int[stain.values().length]);
     double first = ofSure(tree, NucleusChoice.of(tree, 0));
     if (first == 0) {
       return 0;

@@ -53,37 +53,57 @@ public final class ColonyCounter {
       Mat roi = roi(file, settings.roi(), mats);
       VesselFinder.Found found = VesselFinder.find(bgr, settings.vessel());
       List<Patch> patches =
-          patches(bgr, roi, found, mats).stream().filter(patch -> patch.area() > 0).toList();
+          patches(bgr, roi, found, settings, mats).stream()
+              .filter(patch -> patch.area() > 0)
+              .toList();
       if (patches.isEmpty()) {
         found = VesselFinder.find(bgr, Vessel.FIELD);
-        patches = patches(bgr, roi, found, mats);
-      }
-      double scale = patches.get(0).scale();
-      Stain stain = Stain.of(patches, polarity(settings), settings.assay());
-      List<float[]> signals = new ArrayList<>();
-      for (Patch patch : patches) {
-        signals.add(stain.signal(patch));
-      }
-      Standard standard = Standard.of(patches, signals);
-      List<Blob> blobs = new ArrayList<>();
-      for (int i = 0; i < patches.size(); i++) {
-        blobs.addAll(Detection.of(patches.get(i), signals.get(i), standard, i));
+        patches = patches(bgr, roi, found, settings, mats);
       }
       List<Flag> general = general(found, settings, calibration);
-      Verdict verdict = Verdict.of(patches, blobs, standard, stain, smallestPx * scale);
-      return new CountedImage(
-          file.name(),
-          bgr.cols(),
-          bgr.rows(),
-          calibration,
-          Regions.of(general, patches, signals, standard, blobs, verdict));
+      List<CountedRegion> regions = new ArrayList<>();
+      for (List<Patch> alike : judgedTogether(patches, settings.assay())) {
+        int known = regions.stream().mapToInt(region -> region.candidates().size()).sum();
+        regions.addAll(regions(alike, settings, smallestPx, general, 1 + known));
+      }
+      return new CountedImage(file.name(), bgr.cols(), bgr.rows(), calibration, regions);
     }
   }
 
-  private static List<Patch> patches(Mat bgr, Mat roi, VesselFinder.Found found, Mats mats) {
+  /**
+   * Wells share a stain and a typical colony, so that a blank is judged by the others; but a lawn
+   * with holes says nothing of a well where no cell is left.
+   */
+  private static List<List<Patch>> judgedTogether(List<Patch> patches, ColonyAssay assay) {
+    return assay == ColonyAssay.PLAQUE ? patches.stream().map(List::of).toList() : List.of(patches);
+  }
+
+  private static List<CountedRegion> regions(
+      List<Patch> patches,
+      CountSettings settings,
+      double smallestPx,
+      List<Flag> general,
+      int firstId) {
+    Stain stain = Stain.of(patches, polarity(settings), settings.assay());
+    List<float[]> signals = new ArrayList<>();
+    for (Patch patch : patches) {
+      signals.add(stain.signal(patch));
+    }
+    Standard standard = Standard.of(patches, signals);
+    List<Blob> blobs = new ArrayList<>();
+    for (int i = 0; i < patches.size(); i++) {
+      blobs.addAll(Detection.of(patches.get(i), signals.get(i), standard, i));
+    }
+    double smallest = smallestPx * patches.get(0).scale();
+    Verdict verdict = Verdict.of(patches, blobs, standard, stain, smallest);
+    return Regions.of(general, patches, signals, standard, blobs, verdict, firstId);
+  }
+
+  private static List<Patch> patches(
+      Mat bgr, Mat roi, VesselFinder.Found found, CountSettings settings, Mats mats) {
     double scale = scale(found.compartments());
     return found.compartments().stream()
-        .map(compartment -> Patch.of(bgr, roi, compartment, scale, mats))
+        .map(compartment -> Patch.of(bgr, roi, compartment, settings.assay(), scale, mats))
         .toList();
   }
 
@@ -95,6 +115,9 @@ public final class ColonyCounter {
     }
     if (found.turned()) {
       flags.add(Flag.PLATE_TURNED);
+    }
+    if (found.mirrored()) {
+      flags.add(Flag.PLATE_MIRRORED);
     }
     if (settings.assay() == ColonyAssay.SOFT_AGAR && calibration == null) {
       flags.add(Flag.NO_SCALE);

@@ -6,6 +6,9 @@ import java.util.Locale;
 public enum Flag {
   NO_VESSEL("no dish or plate was seen: the whole image was counted"),
   PLATE_TURNED("the plate stands upright in the image: A1 was taken to be at its top right"),
+  PLATE_MIRRORED(
+      "the plate's cut corners are at the right: it was taken to be seen from below, with A1 at its"
+          + " top right"),
   NO_SCALE("the size of a pixel is not known: the smallest size of this assay was not applied"),
   EMPTY("no colony was found"),
   NEAR_EMPTY("few colonies: one reflection or speck more or less matters, look at the overlay"),

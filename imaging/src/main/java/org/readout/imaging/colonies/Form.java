@@ -125,23 +125,23 @@ record Form(double circularity, double solidity, double aspect, double filling) 
   }
 
   private static double hullOfRows(int[] left, int[] right, int rows) {
-    double[][] leftChain = chain(left, rows, -1);
-    double[][] rightChain = chain(right, rows, 1);
+    int[] leftRows = new int[rows];
+    int[] rightRows = new int[rows];
+    int lefts = chain(left, leftRows, -1);
+    int rights = chain(right, rightRows, 1);
     double twice = 0;
     double perimeter = 0;
-    int corners = leftChain.length + rightChain.length;
-    double[][] ring = new double[corners][];
-    for (int i = 0; i < rightChain.length; i++) {
-      ring[i] = rightChain[i];
-    }
-    for (int i = 0; i < leftChain.length; i++) {
-      ring[rightChain.length + i] = leftChain[leftChain.length - 1 - i];
-    }
+    int corners = lefts + rights;
+    // Down the right side and up the left one.
+    int x = left[leftRows[0]];
+    int y = leftRows[0];
     for (int i = 0; i < corners; i++) {
-      double[] a = ring[i];
-      double[] b = ring[(i + 1) % corners];
-      twice += a[0] * b[1] - b[0] * a[1];
-      perimeter += Math.hypot(a[0] - b[0], a[1] - b[1]);
+      int row = i < rights ? rightRows[i] : leftRows[corners - 1 - i];
+      int at = i < rights ? right[row] : left[row];
+      twice += (double) x * row - (double) at * y;
+      perimeter += Math.sqrt((double) (at - x) * (at - x) + (double) (row - y) * (row - y));
+      x = at;
+      y = row;
     }
     // The hull of the centres, grown by half a pixel all around.
     return Math.abs(twice) / 2 + perimeter / 2 + Math.PI / 4;
@@ -150,26 +150,26 @@ record Form(double circularity, double solidity, double aspect, double filling) 
   /**
    * The outer side of a convex hull from top to bottom.
    *
+   * @param hull gets the rows of its corners
    * @param side 1 for the right, -1 for the left
+   * @return how many corners there are
    */
-  private static double[][] chain(int[] xs, int rows, int side) {
-    double[][] stack = new double[rows][];
+  private static int chain(int[] xs, int[] hull, int side) {
     int n = 0;
-    for (int row = 0; row < rows; row++) {
+    for (int row = 0; row < xs.length; row++) {
       if (xs[row] < 0 || xs[row] == Integer.MAX_VALUE) {
         continue;
       }
-      double[] point = {xs[row], row};
-      while (n >= 2 && side * turn(stack[n - 2], stack[n - 1], point) <= 0) {
+      while (n >= 2 && side * turn(xs, hull[n - 2], hull[n - 1], row) <= 0) {
         n--;
       }
-      stack[n++] = point;
+      hull[n++] = row;
     }
-    return Arrays.copyOf(stack, n);
+    return n;
   }
 
-  /** Above zero if the way from a over b to c turns to the right on the screen (y down). */
-  private static double turn(double[] a, double[] b, double[] c) {
-    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
+  /** Above zero if the way over rows a, b and c turns to the right on the screen (y down). */
+  private static long turn(int[] xs, int a, int b, int c) {
+    return (long) (xs[b] - xs[a]) * (c - a) - (long) (b - a) * (xs[c] - xs[a]);
   }
 }

@@ -38,6 +38,14 @@ record Patch(
   /** Grain finer than this is the camera's, not a colony's (working pixels). */
   private static final double GRAIN_PX = 0.8;
 
+  /**
+   * A lawn of cells with holes is grainy to a fifth of a millimetre (over the floor's radius: of
+   * wells of 12 and of a dish).
+   */
+  private static final double LAWN_OF_WELL = 0.02;
+
+  private static final double LAWN_OF_DISH = 0.005;
+
   /** The floor's very edge is its wall's shadow. */
   private static final double WITHIN_FLOOR = 0.99;
 
@@ -48,14 +56,16 @@ record Patch(
    * @param bgr 8-bit, 3 channels; read only
    * @param roi 8-bit mask as large as {@code bgr}, or empty for everywhere; read only
    */
-  static Patch of(Mat bgr, Mat roi, Compartment compartment, double scale, Mats mats) {
+  static Patch of(
+      Mat bgr, Mat roi, Compartment compartment, ColonyAssay assay, double scale, Mats mats) {
     Rect box = bounds(compartment.shape(), bgr);
     Size size =
         new Size(
             Math.max(1, Math.round(box.width * scale)),
             Math.max(1, Math.round(box.height * scale)));
     Mat work = smaller(mats.own(bgr.submat(box)), size, mats);
-    Imgproc.GaussianBlur(work, work, new Size(0, 0), GRAIN_PX);
+    double grain = Math.max(GRAIN_PX, assay == ColonyAssay.PLAQUE ? cells(compartment, scale) : 0);
+    Imgproc.GaussianBlur(work, work, new Size(0, 0), grain);
     Mat mask = mats.zeros(size, CvType.CV_8U);
     Mat band = mats.zeros(size, CvType.CV_8U);
     if (compartment.shape() instanceof Compartment.Round round) {
@@ -84,6 +94,14 @@ record Patch(
         scale,
         box.x,
         box.y);
+  }
+
+  /** How wide the grain of a lawn is, in working pixels; 0 where there is no vessel to tell. */
+  private static double cells(Compartment compartment, double scale) {
+    boolean well = compartment.kind() == Compartment.Kind.WELL;
+    return compartment.shape() instanceof Compartment.Round round
+        ? (well ? LAWN_OF_WELL : LAWN_OF_DISH) * round.floor().r() * scale
+        : 0;
   }
 
   /** Halves as long as that goes, which is fast; less than a half is taken between pixels. */

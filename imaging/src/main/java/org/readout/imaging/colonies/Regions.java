@@ -11,6 +11,7 @@ final class Regions {
 
   /**
    * @param general what is to be known of the whole image
+   * @param firstId of the candidates
    */
   static List<CountedRegion> of(
       List<Flag> general,
@@ -18,10 +19,11 @@ final class Regions {
       List<float[]> signals,
       Standard standard,
       List<Blob> blobs,
-      Verdict verdict) {
+      Verdict verdict,
+      int firstId) {
     @Nullable Rejection[] reasons = verdict.reasons();
     List<CountedRegion> regions = new ArrayList<>();
-    int id = 1;
+    int id = firstId;
     for (int i = 0; i < patches.size(); i++) {
       Patch patch = patches.get(i);
       List<Candidate> candidates = new ArrayList<>();

@@ -59,7 +59,7 @@ record CziBlock(
   static ByteBuffer segment(FileBytes file, long at, String kind) throws ImageException {
     String what = "its segment " + kind;
     ByteBuffer header = file.read(at, SEGMENT_HEADER_BYTES, ByteOrder.LITTLE_ENDIAN, what);
-    String found = new String(header.array(), 0, 16, StandardCharsets.ISO_8859_1);
+    String found = kind(header);
     if (!found.startsWith(kind)) {
       throw new ImageException.Damaged(
           file.name(), "no segment %s begins at byte %d".formatted(kind, at));
@@ -68,6 +68,13 @@ record CziBlock(
     long used = header.getLong(24);
     return file.read(
         at + SEGMENT_HEADER_BYTES, used > 0 ? used : allocated, ByteOrder.LITTLE_ENDIAN, what);
+  }
+
+  /** The name with which a segment begins. */
+  private static String kind(ByteBuffer header) {
+    byte[] name = new byte[16];
+    header.get(0, name);
+    return new String(name, StandardCharsets.ISO_8859_1);
   }
 
   private static CziBlock entry(FileBytes file, ByteBuffer data) throws ImageException {
@@ -118,7 +125,7 @@ record CziBlock(
   TiffPage.Part data(FileBytes file) throws ImageException {
     ByteBuffer head =
         file.read(at, SEGMENT_HEADER_BYTES + 16, ByteOrder.LITTLE_ENDIAN, "the segment of a plane");
-    String found = new String(head.array(), 0, 16, StandardCharsets.ISO_8859_1);
+    String found = kind(head);
     long metadata = Integer.toUnsignedLong(head.getInt(SEGMENT_HEADER_BYTES));
     long bytes = head.getLong(SEGMENT_HEADER_BYTES + 8);
     if (!found.startsWith("ZISRAWSUBBLOCK") || bytes < 0) {

@@ -46,8 +46,10 @@ record CziMetadata(
     if (bytes < 0 || bytes > data.remaining() - XML_AT) {
       throw new ImageException.Damaged(file.name(), "its metadata are shorter than they say");
     }
+    byte[] xml = new byte[bytes];
+    data.get(XML_AT, xml);
     try {
-      return new Walk().of(new String(data.array(), XML_AT, bytes, StandardCharsets.UTF_8));
+      return new Walk().of(new String(xml, StandardCharsets.UTF_8));
     } catch (XMLStreamException e) {
       return new CziMetadata(List.of(), Optional.empty(), OptionalInt.empty(), false);
     }

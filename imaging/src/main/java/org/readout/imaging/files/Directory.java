@@ -18,6 +18,7 @@ final class Directory {
   /** Bytes of one value of each type; types 13 and 16 to 18 are offsets. Zero: no such type. */
   private static final int[] TYPE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
 
+  private static final int LONG = 4;
   private static final int RATIONAL = 5;
   private static final int FLOAT = 11;
   private static final int DOUBLE = 12;
@@ -154,6 +155,22 @@ final class Directory {
           file.name(), "tag %d is said to have %d values".formatted(tag, count));
     }
     return values(tag, at, count * TYPE_BYTES[typeAt(at)]).array();
+  }
+
+  /** Where the values of a tag lie that do not fit beside it; 0 without the tag. */
+  long place(int tag) {
+    int at = find(tag);
+    if (at < 0) {
+      return 0;
+    }
+    int inline = at + (big ? 12 : 8);
+    return big ? entries.getLong(inline) : Integer.toUnsignedLong(entries.getInt(inline));
+  }
+
+  /** Whether the values are whole numbers of four bytes. */
+  boolean isLong(int tag) {
+    int at = find(tag);
+    return at >= 0 && typeAt(at) == LONG;
   }
 
   /** Place in {@link #entries} of a tag of a known type; -1 without. */

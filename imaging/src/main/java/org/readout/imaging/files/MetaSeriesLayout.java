@@ -52,7 +52,7 @@ final class MetaSeriesLayout {
 
   /** A number with its unit, for example {@code 80 ms}. */
   private static OptionalDouble exposureMs(String text) {
-    String[] words = text.split("\\s+");
+    String[] words = text.split("\\s+", 2);
     OptionalDouble number = Xml.number(words[0]);
     double ms = words.length < 2 || words[1].equals("ms") ? 1 : words[1].equals("s") ? 1000 : 0;
     return number.orElse(0) * ms > 0

@@ -26,15 +26,15 @@ final class Nd2Chunks {
 
   static Nd2Chunks of(FileBytes file) throws ImageException {
     long tail = file.length() - MAP_END.length() - 8;
-    ByteBuffer end =
-        file.read(tail, MAP_END.length() + 8, ByteOrder.LITTLE_ENDIAN, "the map at its end");
-    String mark = new String(end.array(), 0, MAP_END.length(), StandardCharsets.ISO_8859_1);
+    byte[] end = file.read(tail, MAP_END.length() + 8, "the map at its end");
+    String mark = new String(end, 0, MAP_END.length(), StandardCharsets.ISO_8859_1);
     if (!mark.equals(MAP_END)) {
       throw new ImageException.CutOff(
           file.name(), file.length(), "before the map that an ND2 has at its end");
     }
     Nd2Chunks chunks = new Nd2Chunks(file);
-    chunks.readMap(chunks.data(end.getLong(MAP_END.length())));
+    ByteBuffer numbers = ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN);
+    chunks.readMap(chunks.data(numbers.getLong(MAP_END.length())));
     return chunks;
   }
 

@@ -47,6 +47,9 @@ record TiffLayout(
     if (MetaSeriesLayout.speaks(description)) {
       return MetaSeriesLayout.of(tiff, description);
     }
+    if (StkLayout.speaks(tiff)) {
+      return StkLayout.of(tiff);
+    }
     return plain(tiff, "TIFF", List.of());
   }
 

@@ -33,14 +33,11 @@ final class TiffSampleType {
     long format = tags.number(TiffTag.SAMPLE_FORMAT, 1);
     boolean signed = format == SIGNED;
     if (format == FLOATING) {
-      switch (bits) {
-        case 32:
-          return SampleType.FLOAT32;
-        case 64:
-          return SampleType.FLOAT64;
-        default:
-          throw unsupported(name, bits, "floating-point");
-      }
+      return switch (bits) {
+        case 32 -> SampleType.FLOAT32;
+        case 64 -> SampleType.FLOAT64;
+        default -> throw unsupported(name, bits, "floating-point");
+      };
     }
     if (format < 1 || format > UNDEFINED) {
       throw unsupported(name, bits, format == 5 || format == 6 ? "complex" : "unknown");

@@ -37,7 +37,7 @@ public final class MitochondriaFinder {
 
   /**
    * Noise alone brings the two sides of its top-hat's threshold 1.3 to 1.8 of its own deviations
-   * apart (measured: MitochondriaNoiseTest); a threshold on it marks a third of the cell.
+   * apart (measured, and held by a test); a threshold on it marks a third of the cell.
    */
   private static final double LEAST_CONTRAST = 2;
 

@@ -6,7 +6,7 @@ import java.util.Locale;
  * The light of a channel where no cell is, after dark and flat-field correction. Immutable.
  *
  * @param level median, camera counts
- * @param noiseSd standard deviation of a pixel about it, from the median absolute deviation
+ * @param noiseSd standard deviation of a pixel about it, without the pixels beyond three of them
  * @param pixels how many pixels it was judged by
  * @param driftCounts how far it differs between the darkest and the brightest sixteenth of the
  *     field, as far as those have cell-free pixels; 0 where fewer than two have

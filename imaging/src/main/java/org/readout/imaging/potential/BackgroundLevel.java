@@ -59,7 +59,7 @@ final class BackgroundLevel {
 
   private static double noise(float[] values, double level) {
     float[] some = Order.chosen(values, ENOUGH_FOR_NOISE);
-    return Scatter.sd(some, some.length, level);
+    return Scatter.sdOfCounts(some, some.length, level);
   }
 
   private static float[] gathered(float[] samples, int[] pixels) {
@@ -79,7 +79,7 @@ final class BackgroundLevel {
     for (int i = 0; i < steps.length; i++) {
       steps[i] = values[i + 1] - values[i];
     }
-    return Scatter.sd(steps, steps.length, 0) / Math.sqrt(2);
+    return Scatter.sdOfCounts(steps, steps.length, 0) / Math.sqrt(2);
   }
 
   private static double drift(float[] values, CellFree free) {

@@ -57,7 +57,7 @@ final class OverlayCanvas {
     width = shown.widthPx();
     height = shown.heightPx();
     int longer = Math.max(width, height);
-    zoom = Math.max(1, Math.min(LARGEST_ZOOM, SCREEN_PX / longer));
+    zoom = Math.max(1, Math.min(LARGEST_ZOOM, Math.round((float) SCREEN_PX / longer)));
     pen = Math.max(1, (int) Math.round((double) longer * zoom / (2 * SCREEN_PX)));
     Mat grey = mats.zeros(new Size(width, height), CvType.CV_8U);
     grey.put(0, 0, stretched(shown));

@@ -27,8 +27,10 @@ public final class VesselFinder {
    * @param compartments in reading order, at least one
    * @param seen false if a vessel was looked for and none was seen: then the whole field stands in
    * @param turned the plate stands upright, and where A1 is was assumed
+   * @param mirrored its cut corners are at the right: it is seen from below, A1 at its top right
    */
-  public record Found(List<Compartment> compartments, boolean seen, boolean turned) {
+  public record Found(
+      List<Compartment> compartments, boolean seen, boolean turned, boolean mirrored) {
     public Found {
       compartments = List.copyOf(compartments);
     }
@@ -40,7 +42,7 @@ public final class VesselFinder {
   public static Found find(Mat bgr, Vessel vessel) {
     boolean nothing = vessel == Vessel.FIELD || vessel == Vessel.FLASK;
     Optional<Found> found = nothing ? Optional.empty() : seen(bgr, vessel);
-    return found.orElseGet(() -> new Found(List.of(field(bgr)), nothing, false));
+    return found.orElseGet(() -> new Found(List.of(field(bgr)), nothing, false, false));
   }
 
   private static Optional<Found> seen(Mat bgr, Vessel vessel) {
@@ -67,12 +69,12 @@ public final class VesselFinder {
   private static Optional<Found> dish(Optional<DishFinder.Seen> dish, double leastSupport) {
     return dish.filter(seen -> seen.support() >= leastSupport)
         .map(seen -> new Compartment("dish", Compartment.Kind.DISH, seen.dish()))
-        .map(round -> new Found(List.of(round), true, false));
+        .map(round -> new Found(List.of(round), true, false, false));
   }
 
   private static Optional<Found> wells(Pyramid image, List<Vessel> plates, boolean asked) {
     return WellFinder.find(image, plates, asked)
-        .map(plate -> new Found(plate.wells(), true, plate.turned()));
+        .map(plate -> new Found(plate.wells(), true, plate.turned(), plate.mirrored()));
   }
 
   /**

@@ -74,7 +74,7 @@ final class WellFinder {
   private WellFinder() {}
 
   /** A plate's wells, and how sure they are: the part of them that was seen as a circle. */
-  record Seen(List<Compartment> wells, boolean turned, double part) {}
+  record Seen(List<Compartment> wells, boolean turned, boolean mirrored, double part) {}
 
   /**
    * @param image read only
@@ -211,6 +211,7 @@ final class WellFinder {
 
   private static Seen seen(Pyramid image, Lattice lattice) {
     boolean turned = lattice.rows() > lattice.columns();
+    boolean mirrored = !turned && CutCorners.atTheRight(image, lattice);
     List<Compartment> wells = new ArrayList<>();
     int named = turned ? lattice.columns() : lattice.rows();
     int across = turned ? lattice.rows() : lattice.columns();
@@ -218,12 +219,14 @@ final class WellFinder {
       for (int column = 0; column < across; column++) {
         // Turned to the right, a plate has its first row at the right and A1 at the top of it.
         Circle rough =
-            turned ? lattice.well(column, lattice.columns() - 1 - row) : lattice.well(row, column);
+            turned
+                ? lattice.well(column, lattice.columns() - 1 - row)
+                : lattice.well(row, mirrored ? lattice.columns() - 1 - column : column);
         String name = "" + (char) ('A' + row) + (column + 1);
         wells.add(new Compartment(name, Compartment.Kind.WELL, exact(image, rough)));
       }
     }
-    return new Seen(wells, turned, lattice.seen() / (double) wells.size());
+    return new Seen(wells, turned, mirrored, lattice.seen() / (double) wells.size());
   }
 
   private static Compartment.Round exact(Pyramid image, Circle rough) {

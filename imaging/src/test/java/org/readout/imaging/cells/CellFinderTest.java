@@ -144,6 +144,14 @@ class CellFinderTest {
   }
 
   @Test
+  void says_that_a_stain_is_faint_where_noise_sets_the_edge() {
+    Drawn drawn = new Drawn(200, 100, 200);
+    drawn.disc(50, 50, 30, 245).disc(150, 50, 30, 245).nucleus(50, 50, 10).nucleus(150, 50, 10);
+    FoundCells found = CellFinder.find(drawn.noise(30, 9).cytosol(), drawn.nuclei(), DEFAULTS);
+    assertThat(found.flags()).contains(CellFlag.FAINT_STAIN);
+  }
+
+  @Test
   void rejects_a_bare_nucleus_and_says_why() {
     Drawn drawn = new Drawn(200, 100, 50);
     for (int i = 0; i < 5; i++) {

@@ -8,9 +8,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opencv.core.Core;
+import org.opencv.core.Mat;
+import org.opencv.core.MatOfByte;
 import org.opencv.core.Point;
 import org.opencv.core.Scalar;
+import org.opencv.imgcodecs.Imgcodecs;
 import org.readout.imaging.ImageException;
+import org.readout.imaging.ImageFile;
+import org.readout.imaging.Mats;
+import org.readout.imaging.rendered.PlateRecipe;
+import org.readout.imaging.rendered.RenderedPlate;
 import org.readout.imaging.vessels.Compartment;
 import org.readout.imaging.vessels.Vessel;
 
@@ -138,6 +146,35 @@ class ColonyCounterTest {
           .extracting(region -> region.name() + ":" + region.count())
           .containsExactly("A1:6", "A2:8", "A3:10", "B1:5", "B2:7", "B3:9");
       assertThat(counted.regions()).allMatch(r -> r.flags().contains(Flag.PLATE_TURNED));
+    }
+  }
+
+  @Test
+  void names_the_wells_of_a_plate_that_is_seen_from_below_and_says_so() throws ImageException {
+    RenderedPlate plate = RenderedPlate.render(PlateRecipe.sixWell(6, 12, 20, 28, 36, 44), 11);
+    CountedImage above = ColonyCounter.count(file(plate.png()), CountSettings.defaults());
+    CountedImage below = ColonyCounter.count(file(mirrored(plate.png())), CountSettings.defaults());
+    assertThat(above.regions()).noneMatch(r -> r.flags().contains(Flag.PLATE_MIRRORED));
+    assertThat(below.regions()).allMatch(r -> r.flags().contains(Flag.PLATE_MIRRORED));
+    for (int i = 0; i < 6; i++) {
+      CountedRegion well = below.regions().get(i);
+      assertThat(well.name()).isEqualTo(above.regions().get(i).name());
+      assertThat(well.count())
+          .isCloseTo(plate.countable(well.name()), within(2 + plate.countable(well.name()) / 6));
+    }
+  }
+
+  private static ImageFile file(byte[] png) throws ImageException {
+    return ImageFile.of("plate.png", png);
+  }
+
+  private static byte[] mirrored(byte[] png) throws ImageException {
+    try (Mats mats = new Mats()) {
+      Mat mirrored = mats.mat();
+      Core.flip(file(png).bgr(mats), mirrored, 1);
+      MatOfByte bytes = mats.own(new MatOfByte());
+      Imgcodecs.imencode(".png", mirrored, bytes);
+      return bytes.toArray();
     }
   }
 

@@ -109,10 +109,11 @@ class DevelopmentImagesTest {
     assertThat(counted.regions())
         .extracting(CountedRegion::name)
         .containsExactly("A1", "A2", "A3", "A4", "B1", "B2", "B3", "B4", "C1", "C2", "C3", "C4");
-    // Read from the image: the centre of the first and of the last stained well.
-    assertThat(centre(counted.regions().get(0)).x).isBetween(290.0, 315.0);
+    assertThat(counted.regions().get(0).flags()).contains(Flag.PLATE_MIRRORED);
+    // Read from the image, in which the plate's own letters are mirrored: A1 is at the top right.
+    assertThat(centre(counted.regions().get(0)).x).isBetween(885.0, 915.0);
     assertThat(centre(counted.regions().get(0)).y).isBetween(785.0, 815.0);
-    assertThat(centre(counted.regions().get(11)).x).isBetween(885.0, 915.0);
+    assertThat(centre(counted.regions().get(11)).x).isBetween(285.0, 315.0);
     assertThat(centre(counted.regions().get(11)).y).isBetween(1185.0, 1215.0);
   }
 

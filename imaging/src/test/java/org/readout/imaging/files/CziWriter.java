@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes small CZI files for tests. */
+@SuppressWarnings("ByteBufferBackingArray") // every buffer is allocated here
 final class CziWriter {
   /** One plane or tile; its axes by their letters. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Plane(Map<String, Integer> starts, int width, int height, int compression, byte[] data) {}
 
   private static final int HEADER = 32;
@@ -52,7 +54,7 @@ final class CziWriter {
   }
 
   private static byte[] entry(int pixelType, Plane plane, long at) {
-    ByteBuffer entry = little(32 + 20 * (plane.starts().size()));
+    ByteBuffer entry = little(32 + 20 * plane.starts().size());
     entry.put((byte) 'D').put((byte) 'V').putInt(pixelType).putLong(at).putInt(0);
     entry.putInt(plane.compression()).put(new byte[6]).putInt(plane.starts().size());
     plane

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Writes small ND2 files for tests. */
+@SuppressWarnings("ByteBufferBackingArray") // every buffer is allocated here
 final class Nd2Writer {
   private static final String MAP_END = "ND2 CHUNK MAP SIGNATURE 0000001!";
 

@@ -19,7 +19,7 @@ final class Packing {
   private static long sample(byte[] littleEndian, int index, int sampleBytes) {
     long value = 0;
     for (int b = sampleBytes - 1; b >= 0; b--) {
-      value = value << 8 | littleEndian[index * sampleBytes + b] & 0xFF;
+      value = (value << 8) | (littleEndian[index * sampleBytes + b] & 0xFF);
     }
     return value;
   }
@@ -32,7 +32,7 @@ final class Packing {
         long difference =
             sample(littleEndian, i, sampleBytes) - sample(littleEndian, i - stride, sampleBytes);
         for (int b = 0; b < sampleBytes; b++) {
-          differences[i * sampleBytes + b] = (byte) (difference >> 8 * b);
+          differences[i * sampleBytes + b] = (byte) (difference >> (8 * b));
         }
       }
     }
@@ -147,7 +147,7 @@ final class Packing {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, (byte) 0xA0});
     for (int i = 0; i < 4; i++) {
-      out.write(bytes.length >> 8 * i);
+      out.write(bytes.length >> (8 * i));
     }
     int head = bytes.length << 3 | 1;
     out.writeBytes(new byte[] {(byte) head, (byte) (head >> 8), (byte) (head >> 16)});

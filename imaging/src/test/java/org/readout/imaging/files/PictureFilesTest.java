@@ -102,7 +102,7 @@ final class PictureFilesTest {
         assertThat(image.sizeC()).isEqualTo(channels);
         assertThat(image.lossy()).isFalse();
         assertThat(image.flags().contains("PALETTE"))
-            .isEqualTo(kind.equals("palette") || kind.equals("bits1") && palette(file));
+            .isEqualTo(kind.equals("palette") || (kind.equals("bits1") && palette(file)));
         for (int c = 0; c < channels; c++) {
           Samples samples = image.read(c, 0, 0);
           for (int i = 0; i < WIDTH * HEIGHT; i++) {

@@ -75,7 +75,7 @@ final class TiffFormsTest {
         if (form.bits() < 8) {
           page[i] &= (byte) ((1 << form.bits()) - 1);
         } else if (form.bits() > 8 && form.bits() < 16 && i % 2 == 1) {
-          page[i] &= (byte) ((1 << form.bits() - 8) - 1);
+          page[i] &= (byte) ((1 << (form.bits() - 8)) - 1);
         }
       }
       pages.add(page);

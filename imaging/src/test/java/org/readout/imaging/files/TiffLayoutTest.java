@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -262,6 +264,34 @@ final class TiffLayoutTest {
       assertThat(image.channels().get(0).emissionNm()).hasValue(536);
       assertThat(image.pixelSize().orElseThrow().yUm()).isEqualTo(0.66);
     }
+  }
+
+  /** A MetaMorph stack: three planes, one set of tags; z distances or moments of creation. */
+  @ParameterizedTest
+  @CsvSource({"0.5, 3, 1", "0, 1, 3"})
+  void a_metamorph_stack_has_tags_for_its_first_plane_only(double step, int sizeZ, int sizeT)
+      throws IOException, ImageException {
+    ByteBuffer planes = ByteBuffer.allocate(3 * 24).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < 3; i++) {
+      int numerator = i == 0 ? 0 : (int) (step * 1000);
+      planes.putInt(24 * i, numerator).putInt(24 * i + 4, 1000).putInt(24 * i + 12, 50 * i);
+    }
+    Map<Integer, Object> tags = Map.of(33629, new TiffWriter.Odd(5, 3, planes.array()));
+    byte[] one =
+        TiffWriter.write(TiffForm.plain().strips(HEIGHT), WIDTH, HEIGHT, pages(1, 0), tags);
+    byte[] three = Arrays.copyOf(one, one.length + 2 * 2 * WIDTH * HEIGHT);
+    three[one.length] = 1;
+    three[one.length + 2 * WIDTH * HEIGHT] = 2;
+    try (StoredImage image = StoredImage.open(Files.write(folder.resolve("a.stk"), three))) {
+      assertThat(image.format()).isEqualTo("MetaMorph STK");
+      assertThat(List.of(image.sizeC(), image.sizeZ(), image.sizeT()))
+          .containsExactly(1, sizeZ, sizeT);
+      assertThat(image.read(0, sizeZ - 1, sizeT - 1).at(0, 0)).isEqualTo(2);
+      assertThat(image.pixelSize()).isEmpty();
+    }
+    Path cut = Files.write(folder.resolve("cut.stk"), Arrays.copyOf(three, three.length - 1));
+    assertThatThrownBy(() -> StoredImage.open(cut).close())
+        .isInstanceOf(ImageException.CutOff.class);
   }
 
   @Test

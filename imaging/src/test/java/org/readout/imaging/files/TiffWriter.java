@@ -9,11 +9,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 
 /** Writes a TIFF of any form, so that the reader is tested with files that it had no part in. */
 final class TiffWriter {
+  /** A tag whose values are longer than its type and count say, as MetaMorph writes. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Odd(int type, int count, byte[] bytes) {}
+
   private final TiffForm form;
   private final int width;
   private final int height;
@@ -65,7 +70,7 @@ final class TiffWriter {
   private int page(
       byte[] samples, Map<Integer, Object> more, int pointer, Map<Integer, Long> patches) {
     List<byte[]> parts = parts(samples);
-    TreeMap<Integer, Object> tags = tags(parts, more);
+    NavigableMap<Integer, Object> tags = tags(parts, more);
     int dataBytes = parts.stream().mapToInt(part -> part.length).sum();
     int tagBytes = tagBytes(tags);
     align();
@@ -96,7 +101,7 @@ final class TiffWriter {
     }
   }
 
-  private TreeMap<Integer, Object> tags(List<byte[]> parts, Map<Integer, Object> more) {
+  private NavigableMap<Integer, Object> tags(List<byte[]> parts, Map<Integer, Object> more) {
     TreeMap<Integer, Object> tags = new TreeMap<>();
     long[] bits = new long[form.perPixel()];
     long[] formats = new long[form.perPixel()];
@@ -137,6 +142,9 @@ final class TiffWriter {
     if (value instanceof byte[] bytes) {
       return bytes;
     }
+    if (value instanceof Odd odd) {
+      return odd.bytes();
+    }
     if (value instanceof double[] fraction) {
       ByteBuffer two = ByteBuffer.allocate(8).order(order());
       return two.putInt((int) fraction[0]).putInt((int) fraction[1]).array();
@@ -153,7 +161,7 @@ final class TiffWriter {
     return form.littleEndian() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
   }
 
-  private int tagBytes(TreeMap<Integer, Object> tags) {
+  private int tagBytes(Map<Integer, Object> tags) {
     int bytes = form.big() ? 16 + 20 * tags.size() : 6 + 12 * tags.size();
     for (Object value : tags.values()) {
       int length = value(value).length;
@@ -162,7 +170,7 @@ final class TiffWriter {
     return bytes;
   }
 
-  private int directory(TreeMap<Integer, Object> tags) {
+  private int directory(Map<Integer, Object> tags) {
     int start = out.size();
     int entries = form.big() ? 8 + 20 * tags.size() : 2 + 12 * tags.size();
     int next = start + entries;
@@ -176,9 +184,14 @@ final class TiffWriter {
               ? 2
               : tag.getValue() instanceof byte[] ? 7 : tag.getValue() instanceof double[] ? 5 : 4;
       int each = type == 4 ? 4 : type == 5 ? 8 : 1;
+      int count = value.length / each;
+      if (tag.getValue() instanceof Odd odd) {
+        type = odd.type();
+        count = odd.count();
+      }
       out.writeBytes(number(tag.getKey(), 2));
       out.writeBytes(number(type, 2));
-      out.writeBytes(number(value.length / each, offsetBytes()));
+      out.writeBytes(number(count, offsetBytes()));
       if (value.length <= offsetBytes()) {
         out.writeBytes(Arrays.copyOf(value, offsetBytes()));
       } else {

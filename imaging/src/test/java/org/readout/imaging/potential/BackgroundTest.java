@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class BackgroundTest {
   private static final Correction CORRECTION =
@@ -21,6 +23,22 @@ final class BackgroundTest {
     assertThat(background.level()).isCloseTo(50, within(4 * background.standardError()));
     assertThat(background.storedLevel()).isCloseTo(150, within(4 * background.standardError()));
     assertThat(background.driftCounts()).isLessThan(0.5 * background.noiseSd());
+  }
+
+  /** Counts of a dim or 8-bit image: noise of half a step, and half of the pixels alike. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.45, 0.8, 2, 6})
+  void knows_noise_that_is_hardly_more_than_a_count(double noise) throws Exception {
+    DrawnField field = DrawnField.nine();
+    float[] stored = DrawnField.noisy(field.camera(field.light(200, 900), 3, 0, 0), noise, 2);
+    float[] counts = DrawnField.mapped(stored, Math::rint);
+    CorrectedChannel channel =
+        CorrectedChannel.of(
+            field.image("TMRM", counts, 255), new Correction(DrawnField.offset(0), FlatField.NONE));
+    // Rounding adds the variance of an even distribution over one count, 1/12.
+    double expected = Math.sqrt(noise * noise + 1.0 / 12);
+    assertThat(field.cellFree().background(channel).noiseSd())
+        .isCloseTo(expected, within(0.04 * expected));
   }
 
   @Test

@@ -26,7 +26,7 @@ public final class BitPacking {
       int heldBits = 0;
       for (int i = 0; i < samplesPerRow; i++) {
         while (heldBits < bits) {
-          held = held << BITS_PER_BYTE | packed[from++] & 0xFF;
+          held = (held << BITS_PER_BYTE) | (packed[from++] & 0xFF);
           heldBits += BITS_PER_BYTE;
         }
         heldBits -= bits;

@@ -54,7 +54,7 @@ public final class Zstandard {
     }
     long value = 0;
     for (int i = 0; i < bytes; i++) {
-      value |= (packed[from++] & 0xFFL) << 8 * i;
+      value |= (packed[from++] & 0xFFL) << (8 * i);
     }
     return value;
   }
@@ -178,7 +178,8 @@ public final class Zstandard {
     }
     for (int stream = 0; stream < 4; stream++) {
       int jump = at + 2 * stream;
-      int stop = stream == 3 ? end : begin + (packed[jump] & 0xFF | (packed[jump + 1] & 0xFF) << 8);
+      int stop =
+          stream == 3 ? end : begin + ((packed[jump] & 0xFF) | ((packed[jump + 1] & 0xFF) << 8));
       if (stop > end) {
         throw new Malformed("a stream that breaks off");
       }

@@ -127,7 +127,7 @@ final class ZstdSequences {
       return first;
     }
     int second = octet(bytes, to);
-    return first < 255 ? (first - 128 << 8) + second : second + (octet(bytes, to) << 8) + 0x7F00;
+    return first < 255 ? ((first - 128) << 8) + second : second + (octet(bytes, to) << 8) + 0x7F00;
   }
 
   private void tables(byte[] bytes, int to) throws Malformed {
@@ -146,18 +146,16 @@ final class ZstdSequences {
       int mostLog,
       int symbols)
       throws Malformed {
-    switch (mode) {
-      case 0:
-        return usual;
-      case 1:
-        return FseTable.constant(octet(bytes, to) & 0x7F);
-      case 2:
+    return switch (mode) {
+      case 0 -> usual;
+      case 1 -> FseTable.constant(octet(bytes, to) & 0x7F);
+      case 2 -> {
         FseTable.Described described = FseTable.read(bytes, at, to, mostLog, symbols);
         at = described.end();
-        return described.table();
-      default:
-        return before;
-    }
+        yield described.table();
+      }
+      default -> before;
+    };
   }
 
   /** How far back; the last three are remembered, and small values speak of them. */

@@ -63,7 +63,7 @@ final class Photograph {
    */
   CameraImage expose(float[] light, Channel channel, int frame) {
     double background = recipe.optics().backgroundPhotons();
-    Draws draws = new Draws(recipe.seed(), "camera", channel.ordinal(), frame);
+    Draws draws = new Draws(recipe.seed(), "camera for " + channel.name(), frame);
     return counts(draws, i -> (light[i] + background) * illumination[i], 1);
   }
 

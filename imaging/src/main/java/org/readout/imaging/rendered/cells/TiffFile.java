@@ -35,7 +35,8 @@ final class TiffFile {
         description.isEmpty()
             ? new byte[0]
             : (description + "\0").getBytes(StandardCharsets.US_ASCII);
-    long bytes = HEADER_BYTES + even(text.length);
+    int firstPage = HEADER_BYTES + even(text.length);
+    long bytes = firstPage;
     for (CameraImage image : images) {
       bytes += 2L * image.widthPx() * image.heightPx() + pageBytes(ENTRIES + 1);
     }
@@ -44,8 +45,8 @@ final class TiffFile {
     }
     ByteBuffer file = ByteBuffer.allocate((int) bytes).order(ByteOrder.LITTLE_ENDIAN);
     file.put((byte) 'I').put((byte) 'I').putShort((short) VERSION);
-    file.putInt(HEADER_BYTES + even(text.length));
-    file.put(text).position(HEADER_BYTES + even(text.length));
+    file.putInt(firstPage);
+    file.put(text).position(firstPage);
     for (int page = 0; page < images.size(); page++) {
       boolean last = page == images.size() - 1;
       writePage(file, images.get(page), page == 0 ? text.length : 0, last);

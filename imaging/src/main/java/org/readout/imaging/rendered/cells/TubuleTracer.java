@@ -171,7 +171,8 @@ final class TubuleTracer {
     double side = draws.happens(0.5) ? ASIDE : -ASIDE;
     for (int i = 0; i < TRIES; i++) {
       // Looks to the left and to the right by turns, each time farther around.
-      double turned = heading + side * ((i + 1) / 2) * (i % 2 == 0 ? 1 : -1);
+      int turns = (i + 1) / 2;
+      double turned = heading + side * turns * (i % 2 == 0 ? 1 : -1);
       double nextX = x + STEP_PX * StrictMath.cos(turned);
       double nextY = y + STEP_PX * StrictMath.sin(turned);
       if (specimen.holdsTubes(id, nextX, nextY)) {

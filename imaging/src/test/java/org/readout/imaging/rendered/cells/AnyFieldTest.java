@@ -102,6 +102,6 @@ class AnyFieldTest {
     byte[] digest =
         MessageDigest.getInstance("SHA-256").digest(RenderedField.render(recipe).omeTiff());
     assertThat(HexFormat.of().formatHex(digest))
-        .isEqualTo("05bc4778a003272eca84e0efd49c34efd15b9c7cd06517458642c2ae74c8c4ce");
+        .isEqualTo("5d2447977fbbf0c5a07d9282c321fc7dee633c3b60cfb2bfd8019a9746e92d3f");
   }
 }

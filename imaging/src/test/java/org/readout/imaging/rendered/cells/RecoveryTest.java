@@ -29,7 +29,7 @@ class RecoveryTest {
 
   @Test
   void group_means_come_back_from_cell_means_above_fccp() {
-    double fccp = mean(group(TMRM.withPotential(Potentials.COLLAPSED_MV), 500).intensity);
+    double fccp = average(group(TMRM.withPotential(Potentials.COLLAPSED_MV), 500).intensity);
     Group vehicle = group(TMRM, 100);
     Map<Double, Double> toleranceMv = Map.of(-170.0, 2.0, -130.0, 2.0, -110.0, 3.0, -80.0, 6.0);
     toleranceMv.forEach(
@@ -37,7 +37,7 @@ class RecoveryTest {
           Group treated = group(TMRM.withPotential(psiMv), 200 - psiMv.longValue());
           double found =
               -THERMAL_MV * (meanLog(treated.intensity, fccp) - meanLog(vehicle.intensity, fccp));
-          double planted = mean(treated.psiMv) - mean(vehicle.psiMv);
+          double planted = average(treated.psiMv) - average(vehicle.psiMv);
           assertThat(found).as("%s mV", psiMv).isCloseTo(planted, within(tolerance));
         });
   }
@@ -128,7 +128,7 @@ class RecoveryTest {
                 cell ->
                     -THERMAL_MV * Math.log(potential[cell.id()] / mass[cell.id()]) - cell.psiMv())
             .toArray();
-    double offset = mean(error);
+    double offset = Arrays.stream(error).average().orElseThrow();
     double[] off = Arrays.stream(error).map(each -> Math.abs(each - offset)).sorted().toArray();
     assertThat(off[(int) (0.95 * off.length) - 1]).as("19 of 20 cells").isLessThan(5);
     assertThat(off[off.length - 1]).as("the worst").isLessThan(worstMv);
@@ -147,40 +147,32 @@ class RecoveryTest {
         .isCloseTo(sum(cells, light), within(0.01 * sum(cells, light)));
   }
 
-  private record Group(double[] intensity, double[] psiMv) {}
+  private record Group(List<Double> intensity, List<Double> psiMv) {}
 
   private static Group group(FieldRecipe recipe, long seed) {
     List<Double> intensity = new ArrayList<>();
     List<Double> psiMv = new ArrayList<>();
     for (int n = 0; n < FIELDS; n++) {
       Recovered recovered =
-          new Recovered(RenderedField.render(recipe.withSeed(seed + 1000 * n)), FRAMES);
+          new Recovered(RenderedField.render(recipe.withSeed(seed + 1000L * n)), FRAMES);
       double[] means = recovered.cellMeans(recovered.corrected(Channel.TMRM));
       for (TrueCell cell : recovered.whole()) {
         intensity.add(means[cell.id()]);
         psiMv.add(cell.psiMv());
       }
     }
-    return new Group(array(intensity), array(psiMv));
+    return new Group(intensity, psiMv);
   }
 
-  private static double[] array(List<Double> of) {
-    return of.stream().mapToDouble(each -> each).toArray();
-  }
-
-  private static double meanLog(double[] intensity, double zero) {
+  private static double meanLog(List<Double> intensity, double zero) {
     double sum = 0;
     for (double each : intensity) {
       sum += Math.log(each - zero);
     }
-    return sum / intensity.length;
+    return sum / intensity.size();
   }
 
-  private static double mean(double[] of) {
-    double sum = 0;
-    for (double each : of) {
-      sum += each;
-    }
-    return sum / of.length;
+  private static double average(List<Double> of) {
+    return of.stream().mapToDouble(each -> each).average().orElseThrow();
   }
 }

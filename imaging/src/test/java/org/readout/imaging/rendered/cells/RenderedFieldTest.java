@@ -50,7 +50,7 @@ class RenderedFieldTest {
       assertThat(cell.areaPx()).isEqualTo(cells.get(cell.id()));
       assertThat(cell.nucleusAreaPx()).isEqualTo(nuclei.getOrDefault(cell.id(), 0));
       assertThat(Math.round(cell.mitoFraction() * cytoplasm))
-          .isEqualTo((long) mitochondria.get(cell.id()));
+          .isEqualTo((long) mitochondria.getOrDefault(cell.id(), 0));
     }
   }
 
