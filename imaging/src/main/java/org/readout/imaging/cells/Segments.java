@@ -89,7 +89,9 @@ record Segments(int[] ids, List<Optional<String>> verdicts) {
         coarse[p] = ids[y * grid.width() + x];
       }
       int[] sharp = HalfHeight.within(coarse, fine, borders, full);
-      return Tidy.largest(sharp, borders.length - 1, full);
+      int[] largest = Tidy.largest(sharp, borders.length - 1, full);
+      Tidy.fill(largest, full);
+      return largest;
     }
   }
 
