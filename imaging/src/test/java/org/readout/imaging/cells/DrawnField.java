@@ -28,7 +28,8 @@ final class DrawnField {
   }
 
   /** What is under a new ellipse shines through only if it is brighter. */
-  DrawnField ellipse(double x, double y, double longPx, double shortPx, double angle, double value) {
+  DrawnField ellipse(
+      double x, double y, double longPx, double shortPx, double angle, double value) {
     double cos = Math.cos(angle);
     double sin = Math.sin(angle);
     for (int p = 0; p < light.length; p++) {
@@ -71,7 +72,8 @@ final class DrawnField {
             });
       }
     }
-    drawn.forEach(d -> disc(d[0], d[1], diameterPx * (0.9 + 0.2 * d[2]), value * (0.7 + 0.6 * d[2])));
+    drawn.forEach(
+        d -> disc(d[0], d[1], diameterPx * (0.9 + 0.2 * d[2]), value * (0.7 + 0.6 * d[2])));
     return drawn.size();
   }
 

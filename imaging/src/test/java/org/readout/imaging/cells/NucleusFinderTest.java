@@ -227,7 +227,8 @@ class NucleusFinderTest {
 
   @Test
   void a_given_diameter_is_taken() {
-    FoundNuclei found = NucleusFinder.find(crowded(), NucleusSettings.defaults().withDiameterPx(26));
+    FoundNuclei found =
+        NucleusFinder.find(crowded(), NucleusSettings.defaults().withDiameterPx(26));
 
     assertThat(found.diameterPx()).isEqualTo(26);
   }
