@@ -1,5 +1,6 @@
 package org.readout.app.commands;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -17,11 +18,15 @@ import org.readout.app.potential.CellsCsv;
 import org.readout.app.potential.FieldDocument;
 import org.readout.app.potential.FieldPictures;
 import org.readout.app.potential.FieldPlace;
+import org.readout.app.potential.LapseDocument;
+import org.readout.app.potential.LapseOptions;
+import org.readout.app.potential.LapseRun;
 import org.readout.app.potential.PotentialOptions;
 import org.readout.app.potential.PotentialRun;
 import org.readout.app.study.Studies;
 import org.readout.devices.ReadoutException;
 import org.readout.imaging.ImageException;
+import org.readout.imaging.potential.lapse.TimeLapse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +50,8 @@ import picocli.CommandLine.Spec;
       "  readout potential --nuclei dapi.tif --labels labels/",
       "  readout potential --nuclei w1.tif --signal w2.tif --cells cells.csv --overlay checked/",
       "  readout potential --nuclei Hoechst --signal TMRM --mass MTG well_*.ome.tif --json",
-      "  readout potential my-study --probe TMRM --mode non-quench"
+      "  readout potential my-study --probe TMRM --mode non-quench",
+      "  readout potential lapse.ome.tif --signal TMRM --interval 10 --drug-at 60 --fccp-at 240"
     })
 final class PotentialCommand implements Callable<Integer> {
   private final Console console;
@@ -59,6 +65,8 @@ final class PotentialCommand implements Callable<Integer> {
   private List<Path> targets = List.of();
 
   @Mixin private PotentialOptions options = new PotentialOptions();
+
+  @Mixin private LapseOptions lapse = new LapseOptions();
 
   @Option(
       names = "--cells",
@@ -91,6 +99,9 @@ final class PotentialCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ReadoutException, ImageException {
     try {
+      if (lapse.wanted()) {
+        return lapses();
+      }
       return targets.size() == 1 && Study.isStudy(targets.get(0)) ? study(targets.get(0)) : files();
     } catch (PotentialRun.Unclear e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
@@ -104,6 +115,45 @@ final class PotentialCommand implements Callable<Integer> {
       run.run(pictures(), output);
       return output.finish(run.parameters());
     }
+  }
+
+  private int lapses() throws ReadoutException, ImageException {
+    LapseRun run = LapseRun.of(targets, options, lapse);
+    LapseDocument document = new LapseDocument();
+    try (Progress progress = new Progress(console, "following", run.names().size())) {
+      run.run(
+          new LapseRun.Sink() {
+            @Override
+            public void measured(String name, TimeLapse of) {
+              document.add(name, of);
+              progress.step();
+            }
+
+            @Override
+            public void failed(String name, String error, String remedy) {
+              document.addFailed(name, error, remedy);
+              Failures.print(new Failures.Failure(error, remedy, false), console.err());
+              progress.step();
+            }
+          });
+    }
+    Path courses = lapse.courses();
+    if (courses != null) {
+      SafeFiles.replace(courses, document.courses().getBytes(StandardCharsets.UTF_8));
+    }
+    if (json.wanted()) {
+      console.out().println(document.json(run.parameters()));
+    } else {
+      document.lines().forEach(console.out()::println);
+    }
+    return code(document.measured(), document.failures());
+  }
+
+  private static int code(int measured, int failures) {
+    if (failures == 0) {
+      return ExitCode.DONE;
+    }
+    return measured == 0 ? ExitCode.FAILED : ExitCode.PARTLY_DONE;
   }
 
   private int study(Path folder) throws ReadoutException, ImageException {
@@ -167,10 +217,7 @@ final class PotentialCommand implements Callable<Integer> {
       } else {
         document.lines().forEach(console.out()::println);
       }
-      if (document.failures() == 0) {
-        return ExitCode.DONE;
-      }
-      return document.measured() == 0 ? ExitCode.FAILED : ExitCode.PARTLY_DONE;
+      return code(document.measured(), document.failures());
     }
 
     @Override

@@ -55,7 +55,7 @@ final class ChannelReader {
   private Read read(Corrections corrections) throws ImageException {
     int channel = channel();
     int page = page(channel);
-    Samples samples = file.read(page > 0 ? 0 : Math.max(0, channel), page, 0);
+    Samples samples = file.read(page > 0 ? 0 : Math.max(0, channel), page, moment());
     TrueDepth depth = samples.trueDepth();
     Plane plane = channel == BRIGHTEST ? brightest() : samples.toPlane();
     ChannelImage image =
@@ -66,6 +66,16 @@ final class ChannelReader {
         depth,
         calibration(),
         exposureMs(channel));
+  }
+
+  private int moment() throws ImageException {
+    if (source.moment() >= file.sizeT()) {
+      throw new ImageException.Refused(
+          "%s: has %d moments, but moment %d is asked for"
+              .formatted(source.name(), file.sizeT(), source.moment() + 1),
+          "Give channels of one time lapse.");
+    }
+    return source.moment();
   }
 
   /** Pages that say nothing of themselves may be channels, where a number asks for one of them. */
@@ -154,9 +164,9 @@ final class ChannelReader {
   }
 
   private Plane brightest() throws ImageException {
-    float[] brightest = file.read(0, 0, 0).toPlane().samples().clone();
+    float[] brightest = file.read(0, 0, moment()).toPlane().samples().clone();
     for (int c = 1; c < COLOURS; c++) {
-      float[] other = file.read(c, 0, 0).toPlane().samples();
+      float[] other = file.read(c, 0, moment()).toPlane().samples();
       for (int i = 0; i < brightest.length; i++) {
         brightest[i] = Math.max(brightest[i], other[i]);
       }

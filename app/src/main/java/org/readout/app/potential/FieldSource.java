@@ -16,4 +16,19 @@ record FieldSource(FieldPlace place, Map<ChannelRole, ChannelSource> channels) {
     }
     channels = Collections.unmodifiableMap(new EnumMap<>(channels));
   }
+
+  /** The same channels at another moment of a time lapse. */
+  FieldSource at(int moment) {
+    Map<ChannelRole, ChannelSource> then = new EnumMap<>(ChannelRole.class);
+    channels.forEach((role, source) -> then.put(role, source.at(moment)));
+    return new FieldSource(place, then);
+  }
+
+  ChannelSource nuclei() {
+    ChannelSource nuclei = channels.get(ChannelRole.NUCLEI);
+    if (nuclei == null) {
+      throw new IllegalStateException("checked before");
+    }
+    return nuclei;
+  }
 }

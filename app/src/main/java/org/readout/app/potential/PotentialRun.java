@@ -160,7 +160,7 @@ public final class PotentialRun {
     return new OfStudy(study, fields, plan(options, sources), questions);
   }
 
-  private static MeasureFields.Plan plan(PotentialOptions options, List<FieldSource> fields)
+  static MeasureFields.Plan plan(PotentialOptions options, List<FieldSource> fields)
       throws ImageException {
     Corrections corrections = GivenCorrections.of(options, fields);
     FieldSettings settings = FieldSettings.defaults();
