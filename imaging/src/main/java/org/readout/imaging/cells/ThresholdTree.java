@@ -146,13 +146,7 @@ final class ThresholdTree {
   }
 
   private void join(
-      int[] levels,
-      int[] taken,
-      int[] sorted,
-      int[] up,
-      int[] edge,
-      float[] fall,
-      int[] side) {
+      int[] levels, int[] taken, int[] sorted, int[] up, int[] edge, float[] fall, int[] side) {
     Grid grid = stain.grid();
     float[] v = stain.values();
     int[] root = new int[sorted.length];
