@@ -44,6 +44,11 @@ public record Change(
         nernst.flatMap(law -> interval.map(law::changeMillivolts)));
   }
 
+  /** In doublings, as ratios of JC-1 are usually given. */
+  public double log2Ratio() {
+    return logRatio / Math.log(2);
+  }
+
   private static double percent(double logRatio) {
     return PERCENT * Math.expm1(logRatio);
   }

@@ -103,7 +103,8 @@ public final class PotentialAssay {
     cautions.addAll(new ScatterChecks(contrasts, options.confidence()).of(comparisons, factorial));
     withheld.addAll(checks.withheld(treatments));
     PotentialMethods text =
-        new PotentialMethods(table, claim, options, headline.estimator(), comparisons, factorial);
+        new PotentialMethods(
+            table, claim, options, headline.estimator(), comparisons, factorial, excluded.size());
     return new PotentialResult(
         options.probe(),
         options.mode(),

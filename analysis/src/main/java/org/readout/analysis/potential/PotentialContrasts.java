@@ -7,7 +7,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.readout.analysis.Descriptive;
 import org.readout.analysis.Interval;
 import org.readout.analysis.Outcome;
@@ -15,7 +14,6 @@ import org.readout.analysis.RandomisedBlocks;
 import org.readout.analysis.Refusal;
 import org.readout.analysis.RepeatedMeasures;
 import org.readout.analysis.TTest;
-import org.readout.analysis.assay.NaturalOrder;
 import org.readout.analysis.potential.PotentialOptions.ErrorTerm;
 
 /**
@@ -32,8 +30,9 @@ final class PotentialContrasts {
   static final String WELCH = "Welch's t test on experiments";
 
   private static final double ROUNDING = 1e-10;
+  private static final Extent NOTHING = new Extent(0, 0, 0);
 
-  private final List<ExperimentMean> means;
+  private final ExperimentTable table;
   private final Map<String, PotentialState> notEstimable = new TreeMap<>();
   private final Optional<RandomisedBlocks> model;
   private final PotentialOptions options;
@@ -49,18 +48,12 @@ final class PotentialContrasts {
         mean ->
             mean.notEstimable()
                 .ifPresent(state -> notEstimable.putIfAbsent(mean.treatment(), state)));
-    this.means =
-        means.stream().filter(mean -> !notEstimable.containsKey(mean.treatment())).toList();
+    this.table =
+        new ExperimentTable(
+            means.stream().filter(mean -> !notEstimable.containsKey(mean.treatment())).toList());
     this.options = options;
     this.nernst = nernst;
-    this.model =
-        this.means.isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                RandomisedBlocks.of(
-                    this.means.stream().mapToDouble(PotentialContrasts::log).toArray(),
-                    this.means.stream().map(ExperimentMean::experiment).toList(),
-                    this.means.stream().map(ExperimentMean::treatment).toList()));
+    this.model = table.model();
   }
 
   /** A change with its verdict, before it is put in words. */
@@ -81,13 +74,13 @@ final class PotentialContrasts {
     Optional<String> lost = inOrder.keySet().stream().filter(notEstimable::containsKey).findFirst();
     if (lost.isPresent()) {
       PotentialState state = notEstimable.getOrDefault(lost.get(), PotentialState.TOO_MANY_LOST);
-      return refused(extentOf(Set.of()), Refusals.notEstimable(lost.get(), state));
+      return refused(NOTHING, Refusals.notEstimable(lost.get(), state));
     }
-    Set<String> shared = sharedBy(inOrder.keySet());
+    Set<String> shared = table.sharedBy(inOrder.keySet());
     if (shared.isEmpty()) {
       return betweenExperiments(inOrder);
     }
-    Extent extent = extentOf(shared, inOrder.keySet());
+    Extent extent = table.extent(shared, inOrder.keySet());
     return options.errorTerm() == ErrorTerm.OWN
         ? judged(PAIRED, estimates(inOrder, shared), extent)
         : byModel(inOrder, extent);
@@ -95,7 +88,7 @@ final class PotentialContrasts {
 
   private Contrast byModel(Map<String, Double> weights, Extent extent) {
     RandomisedBlocks blocks = model.orElseThrow();
-    boolean pair = treatments().size() == 2;
+    boolean pair = table.treatments().size() == 2;
     Estimated estimated = new Estimated(blocks.estimate(weights), blocks.contrast(weights));
     return judged(pair ? PAIRED : BLOCKS, estimated, extent);
   }
@@ -108,7 +101,7 @@ final class PotentialContrasts {
             .mapToDouble(
                 experiment ->
                     weights.entrySet().stream()
-                        .mapToDouble(w -> w.getValue() * log(experiment, w.getKey()))
+                        .mapToDouble(w -> w.getValue() * table.log(experiment, w.getKey()))
                         .sum())
             .toArray();
     double mean = Descriptive.of(contrasts).mean();
@@ -127,15 +120,15 @@ final class PotentialContrasts {
   /** Each is still relative to the control of its own plate, so that the days cancel. */
   private Contrast betweenExperiments(Map<String, Double> weights) {
     List<String> names = List.copyOf(weights.keySet());
-    List<double[]> values = names.stream().map(this::values).toList();
+    List<double[]> values = names.stream().map(table::values).toList();
     if (names.size() != 2 || values.stream().anyMatch(some -> some.length == 0)) {
-      return refused(extentOf(Set.of()), Refusals.notSideBySide(names));
+      return refused(NOTHING, Refusals.notSideBySide(names));
     }
     double sign = weights.getOrDefault(names.get(0), 1.0);
     double[] first = sign > 0 ? values.get(0) : values.get(1);
     double[] second = sign > 0 ? values.get(1) : values.get(0);
     double estimate = Descriptive.of(first).mean() - Descriptive.of(second).mean();
-    Extent all = extentOf(Set.copyOf(names));
+    Extent all = table.extent(table.experiments(), Set.copyOf(names));
     Extent least = new Extent(Math.min(first.length, second.length), all.wells(), all.cells());
     return judged(
         WELCH,
@@ -164,24 +157,19 @@ final class PotentialContrasts {
 
   /** Of the experiments that hold all of these. */
   Extent extent(List<String> treatments) {
-    return extentOf(sharedBy(Set.copyOf(treatments)), Set.copyOf(treatments));
+    Set<String> all = Set.copyOf(treatments);
+    return table.extent(table.sharedBy(all), all);
   }
 
   /** The values of these treatments in the experiments that hold all of them. */
   List<ExperimentMean> complete(List<String> treatments) {
-    Set<String> experiments = sharedBy(Set.copyOf(treatments));
-    return means.stream()
-        .filter(m -> experiments.contains(m.experiment()) && treatments.contains(m.treatment()))
-        .toList();
+    return table.complete(Set.copyOf(treatments));
   }
 
   /** How p-values of these contrasts are adjusted. */
   ContrastFamilies families() {
-    int experiments = sharedBy(treatments()).size();
-    boolean balanced =
-        options.errorTerm() == ErrorTerm.POOLED
-            && !means.isEmpty()
-            && means.size() == experiments * treatments().size();
+    int experiments = table.sharedBy(table.treatments()).size();
+    boolean balanced = options.errorTerm() == ErrorTerm.POOLED && table.isComplete();
     return new ContrastFamilies(
         options.adjustment(),
         balanced
@@ -192,7 +180,7 @@ final class PotentialContrasts {
 
   /** Of a treatment against a reference by the scatter of this comparison alone. */
   Optional<TTest> byOwnScatter(String treatment, String reference) {
-    Set<String> shared = sharedBy(Set.of(treatment, reference));
+    Set<String> shared = table.sharedBy(Set.of(treatment, reference));
     return shared.isEmpty()
         ? Optional.empty()
         : estimates(Map.of(treatment, 1.0, reference, -1.0), shared).test().statistic();
@@ -203,15 +191,14 @@ final class PotentialContrasts {
    * than treatments, which cannot tell.
    */
   OptionalDouble mauchlyP() {
-    List<String> names = List.copyOf(new TreeSet<>(treatments()));
-    Set<String> experiments = sharedBy(treatments());
-    double[][] table =
-        experiments.stream()
-            .map(day -> names.stream().mapToDouble(name -> log(day, name)).toArray())
+    List<String> names = List.copyOf(new TreeSet<>(table.treatments()));
+    double[][] complete =
+        table.sharedBy(table.treatments()).stream()
+            .map(day -> names.stream().mapToDouble(name -> table.log(day, name)).toArray())
             .toArray(double[][]::new);
     return names.size() < 2
         ? OptionalDouble.empty()
-        : RepeatedMeasures.of(table)
+        : RepeatedMeasures.of(complete)
             .statistic()
             .map(RepeatedMeasures::mauchlyP)
             .orElse(OptionalDouble.empty());
@@ -219,54 +206,5 @@ final class PotentialContrasts {
 
   private Contrast refused(Extent extent, Verdict why) {
     return new Contrast(Optional.empty(), extent, why);
-  }
-
-  private Set<String> treatments() {
-    return means.stream().map(ExperimentMean::treatment).collect(Collectors.toSet());
-  }
-
-  /** The experiments that hold all of these treatments, in natural order. */
-  private Set<String> sharedBy(Set<String> treatments) {
-    Map<String, Set<String>> held = new TreeMap<>(new NaturalOrder());
-    for (ExperimentMean mean : means) {
-      held.computeIfAbsent(mean.experiment(), e -> new TreeSet<>()).add(mean.treatment());
-    }
-    held.values().removeIf(inside -> !inside.containsAll(treatments));
-    return held.keySet();
-  }
-
-  private Extent extentOf(Set<String> treatments) {
-    return extentOf(
-        means.stream().map(ExperimentMean::experiment).collect(Collectors.toSet()), treatments);
-  }
-
-  private Extent extentOf(Set<String> experiments, Set<String> treatments) {
-    List<ExperimentMean> inside =
-        means.stream()
-            .filter(m -> experiments.contains(m.experiment()) && treatments.contains(m.treatment()))
-            .toList();
-    return new Extent(
-        (int) inside.stream().map(ExperimentMean::experiment).distinct().count(),
-        inside.stream().mapToInt(ExperimentMean::wells).sum(),
-        inside.stream().mapToInt(ExperimentMean::cells).sum());
-  }
-
-  private double[] values(String treatment) {
-    return means.stream()
-        .filter(mean -> mean.treatment().equals(treatment))
-        .mapToDouble(PotentialContrasts::log)
-        .toArray();
-  }
-
-  private double log(String experiment, String treatment) {
-    return means.stream()
-        .filter(m -> m.experiment().equals(experiment) && m.treatment().equals(treatment))
-        .mapToDouble(PotentialContrasts::log)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static double log(ExperimentMean mean) {
-    return mean.logRatio().orElseThrow();
   }
 }

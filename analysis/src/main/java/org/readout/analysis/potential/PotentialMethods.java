@@ -5,23 +5,26 @@ import java.util.List;
 import java.util.Optional;
 import org.readout.analysis.assay.Wording;
 
-/** The paragraph for the methods section and the legend of a figure, from what was really done. */
+/**
+ * The paragraph for the methods section and the legend of a figure, from what was really done.
+ *
+ * @param excludedCells that are in no mean
+ */
 record PotentialMethods(
     CellTable table,
     Claim claim,
     PotentialOptions options,
     Estimator estimator,
     List<PotentialComparison> comparisons,
-    Optional<PotentialFactorial> factorial) {
+    Optional<PotentialFactorial> factorial,
+    int excludedCells) {
   private static final String APPARENT =
       "Millivolts are apparent: they take plasma membrane potential, mitochondrial mass and focus"
           + " as equal, and the dye as non-quenching.";
 
   String methods() {
     List<String> sentences = new ArrayList<>();
-    sentences.add(
-        "%s (%s) was read as the %s of single cells, in camera counts above background."
-            .formatted(options.probe().label(), mode(), estimator.label()));
+    sentences.add(reading());
     sentences.add(scale());
     if (claim.millivolts()) {
       sentences.add(
@@ -35,9 +38,8 @@ record PotentialMethods(
       sentences.add(averages());
       tests().ifPresent(sentences::add);
     }
-    if (!table.excluded().isEmpty()) {
-      sentences.add(
-          "%d cells were left out, each with its reason.".formatted(table.excluded().size()));
+    if (excludedCells > 0) {
+      sentences.add("%d cells were left out, each with its reason.".formatted(excludedCells));
     }
     sentences.add(
         "Algorithm %s, version %s.".formatted(PotentialAssay.ALGORITHM, PotentialAssay.VERSION));
@@ -51,6 +53,15 @@ record PotentialMethods(
         " Small points are single cells, large points means of experiments (cells, then fields, then"
             + " wells); same colour and shape, same experiment. n counts experiments, not cells.";
     return what + points + (claim.millivolts() ? " " + APPARENT : "");
+  }
+
+  private String reading() {
+    return claim.scale() == PotentialScale.RED_TO_GREEN
+        ? ("%s was read as the red to green ratio of single cells; cells below the ratio under which"
+                + " %s %% of the FCCP cells of their plate lie count as depolarised.")
+            .formatted(options.probe().label(), Numbers.percent(options.limits().depolarisedGate()))
+        : "%s (%s) was read as the %s of single cells, in camera counts above background."
+            .formatted(options.probe().label(), mode(), estimator.label());
   }
 
   private String mode() {

@@ -34,7 +34,7 @@ class ProbeTest {
     "Non quenching, NON_QUENCH",
     "NON_QUENCH, NON_QUENCH",
     "quench, QUENCH",
-    "'', UNKNOWN"
+    "unknown, UNKNOWN"
   })
   void a_mode_is_known_by_its_names(String text, LoadingMode mode) {
     assertThat(LoadingMode.parse(text)).contains(mode);

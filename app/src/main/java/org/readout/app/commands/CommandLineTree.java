@@ -31,6 +31,8 @@ public final class CommandLineTree {
         .addSubcommand(new AnalyzeCommand(console))
         .addSubcommand(new ExportCommand(console))
         .addSubcommand(new VerifyCommand(console))
+        .addSubcommand(new DevicesCommand(console))
+        .addSubcommand(new SimulateCommand(console))
         .addSubcommand(new SelftestCommand(console))
         .addSubcommand(new BenchmarkCommand(console))
         .setOut(out)

@@ -18,6 +18,7 @@ import org.readout.app.study.Studies;
 import org.readout.devices.ReadoutException;
 import org.readout.imaging.ImageException;
 import org.readout.imaging.ImageFile;
+import org.readout.imaging.files.StoredImage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -82,7 +83,19 @@ final class ImportCommand implements Callable<Integer> {
       ImageFile.read(file);
       return true;
     } catch (ImageException e) {
+      if (isMicroscopes(file)) {
+        return true;
+      }
       fail(file, Failures.of(e));
+      return false;
+    }
+  }
+
+  /** What holds no photograph may hold planes of a microscope. */
+  private static boolean isMicroscopes(Path file) {
+    try (StoredImage image = StoredImage.open(file)) {
+      return image.planes() > 0;
+    } catch (ImageException e) {
       return false;
     }
   }

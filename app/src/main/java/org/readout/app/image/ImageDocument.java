@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.readout.app.output.Json;
 import org.readout.app.output.TextTable;
 import org.readout.imaging.files.Channel;
+import org.readout.imaging.files.Flag;
 import org.readout.imaging.files.PixelPitch;
 import org.readout.imaging.files.Samples;
 import org.readout.imaging.files.StoredImage;
@@ -24,6 +26,7 @@ public final class ImageDocument {
 
   private final List<Map<String, @Nullable Object>> files = new ArrayList<>();
   private final List<Map<String, @Nullable Object>> failed = new ArrayList<>();
+  private final List<String> flags = new ArrayList<>();
   private final TextTable table =
       new TextTable(
           "file",
@@ -75,6 +78,7 @@ public final class ImageDocument {
     file.put("lossy", image.lossy());
     file.put("flags", image.flags());
     files.add(file);
+    flags.addAll(image.flags());
     row(name, image, depth);
   }
 
@@ -96,9 +100,16 @@ public final class ImageDocument {
     return Json.text(Json.object("files", files, "failed", failed));
   }
 
-  /** None where no file could be read. */
+  /** The table, and what the flags in it mean; none where no file could be read. */
   public List<String> lines() {
-    return files.isEmpty() ? List.of() : table.lines();
+    if (files.isEmpty()) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>(table.lines());
+    for (String flag : new TreeSet<>(flags)) {
+      lines.add("%s: %s".formatted(flag, Flag.valueOf(flag).meaning()));
+    }
+    return lines;
   }
 
   private static Map<String, @Nullable Object> channel(Channel channel) {

@@ -37,8 +37,13 @@ final class ChannelReader {
    * A channel with what its file says of the scale.
    *
    * @param calibration the file's own; null where it says none
+   * @param exposureMs as the file says it; empty where it does not
    */
-  record Read(FieldChannel channel, TrueDepth depth, @Nullable Calibration calibration) {}
+  record Read(
+      FieldChannel channel,
+      TrueDepth depth,
+      @Nullable Calibration calibration,
+      OptionalDouble exposureMs) {}
 
   static Read read(ChannelRole role, ChannelSource source, Corrections corrections)
       throws ImageException {
@@ -56,7 +61,11 @@ final class ChannelReader {
     ChannelImage image =
         new ChannelImage(
             name(channel), plane, OptionalDouble.of(depth.ceiling()), fidelity(samples));
-    return new Read(new FieldChannel(image, corrections.of(role, depth)), depth, calibration());
+    return new Read(
+        new FieldChannel(image, corrections.of(role, depth)),
+        depth,
+        calibration(),
+        exposureMs(channel));
   }
 
   /** Pages that say nothing of themselves may be channels, where a number asks for one of them. */
@@ -160,6 +169,12 @@ final class ChannelReader {
       return Fidelity.LOSSY;
     }
     return samples.perPixel() >= COLOURS ? Fidelity.RGB : Fidelity.LINEAR;
+  }
+
+  private OptionalDouble exposureMs(int channel) {
+    return channel >= 0 && channel < file.sizeC()
+        ? file.channels().get(channel).exposureMs()
+        : OptionalDouble.empty();
   }
 
   private @Nullable Calibration calibration() {

@@ -44,13 +44,15 @@ final class FieldRecords {
 
   private final Field field;
   private final FieldImages images;
+  private final Map<ChannelRole, ChannelReader.Read> files;
   private final Map<Integer, MeasuredCell> stains = new HashMap<>();
   private final Map<Integer, MitochondrialNetwork> networks = new HashMap<>();
   private final Map<Integer, Nucleus> nuclei = new HashMap<>();
 
-  private FieldRecords(Field field, FieldImages images) {
+  private FieldRecords(Field field, FieldReader.ReadField read) {
     this.field = field;
-    this.images = images;
+    this.images = read.images();
+    this.files = read.files();
     field.stain().cells().forEach(cell -> stains.put(cell.id(), cell));
     field.nuclei().nuclei().forEach(nucleus -> nuclei.put(nucleus.id(), nucleus));
     Mitochondria mitochondria = field.mitochondria();
@@ -59,8 +61,8 @@ final class FieldRecords {
     }
   }
 
-  static FieldRecord of(Field field, FieldImages images) {
-    return new FieldRecords(field, images).record();
+  static FieldRecord of(Field field, FieldReader.ReadField read) {
+    return new FieldRecords(field, read).record();
   }
 
   private FieldRecord record() {
@@ -108,6 +110,7 @@ final class FieldRecords {
     SortedMap<String, Double> quality = new TreeMap<>();
     quality.put("nucleus_diameter_px", field.nuclei().diameterPx());
     add(quality, "nuclei", field.stain().channels().get(0));
+    files.forEach((role, file) -> addFile(quality, role.word(), file));
     MeasuredField probe = field.probe();
     if (probe == null) {
       return quality;
@@ -125,6 +128,13 @@ final class FieldRecords {
       add(quality, roles.get(i), probe.channels().get(i));
     }
     return quality;
+  }
+
+  private static void addFile(
+      SortedMap<String, Double> quality, String role, ChannelReader.Read file) {
+    quality.put(role + "_true_bits", (double) file.depth().bits());
+    quality.put(role + "_ceiling", file.depth().ceiling());
+    file.exposureMs().ifPresent(exposure -> quality.put(role + "_exposure_ms", exposure));
   }
 
   private static void add(SortedMap<String, Double> quality, String role, ChannelQuality of) {

@@ -46,10 +46,10 @@ final class MeasureFields {
 
     @Override
     public FieldRecord run() throws ImageException, ReadoutException {
-      FieldImages images = FieldReader.read(source, plan.corrections(), plan.umPerPx());
-      Field field = FieldMeter.measure(images, plan.settings());
-      FieldRecord record = FieldRecords.of(field, images);
-      whileThere.with(index, images, field, record);
+      FieldReader.ReadField read = FieldReader.read(source, plan.corrections(), plan.umPerPx());
+      Field field = FieldMeter.measure(read.images(), plan.settings());
+      FieldRecord record = FieldRecords.of(field, read);
+      whileThere.with(index, read.images(), field, record);
       return record;
     }
   }

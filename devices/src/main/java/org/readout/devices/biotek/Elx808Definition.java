@@ -77,7 +77,7 @@ final class Elx808Definition {
       return;
     }
     long seconds = kinetic.interval().toSeconds();
-    if (seconds < 1 || seconds > LARGEST_WORD || kinetic.reads() > MOST_READS) {
+    if (!kinetic.isInWholeSeconds() || seconds > LARGEST_WORD || kinetic.reads() > MOST_READS) {
       throw unsupported(
           "read %d times every %d s".formatted(kinetic.reads(), seconds),
           "Choose an interval of whole seconds up to 65535, and up to 9999 reads.");

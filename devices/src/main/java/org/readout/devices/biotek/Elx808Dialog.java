@@ -19,7 +19,7 @@ final class Elx808Dialog implements AutoCloseable {
   static final int END = 0x1a;
 
   /** The reader acknowledges at once; what moves takes a few seconds more. */
-  private static final Duration DEADLINE = Duration.ofSeconds(10);
+  private static final Duration DEADLINE = Duration.ofSeconds(5);
 
   /** A carrier that goes its whole way, and a calibration before a read. */
   static final Duration MOVING = Duration.ofMinutes(1);

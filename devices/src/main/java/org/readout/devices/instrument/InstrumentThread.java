@@ -9,7 +9,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.readout.devices.port.DeviceException;
-import org.readout.devices.port.Port;
 
 /**
  * The one thread of one port, from opening to closing. Everyone else hands it what to do, one thing
@@ -91,35 +90,6 @@ public final class InstrumentThread<I extends Instrument> implements AutoCloseab
         throw told;
       }
       throw failed;
-    }
-  }
-
-  /**
-   * Opens the port of a driver, and the instrument on it.
-   *
-   * @param port opened on the new thread; closed again if the instrument does not open
-   */
-  public static InstrumentThread<Instrument> open(String name, Driver driver, PortOpening port)
-      throws DeviceException {
-    return open(name, () -> opened(driver, port.open()));
-  }
-
-  /** Opens a port. */
-  @FunctionalInterface
-  public interface PortOpening {
-    Port open() throws DeviceException;
-  }
-
-  private static Instrument opened(Driver driver, Port port) throws DeviceException {
-    boolean open = false;
-    try {
-      Instrument instrument = driver.open(port);
-      open = true;
-      return instrument;
-    } finally {
-      if (!open) {
-        port.close();
-      }
     }
   }
 

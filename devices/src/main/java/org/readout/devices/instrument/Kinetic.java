@@ -16,6 +16,11 @@ public record Kinetic(Duration interval, int reads) {
     }
   }
 
+  /** Whether a reader that counts whole seconds can keep the interval. */
+  public boolean isInWholeSeconds() {
+    return interval.equals(Duration.ofSeconds(interval.toSeconds()));
+  }
+
   /** From the first read to the last. */
   public Duration span() {
     return interval.multipliedBy(reads - 1L);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.readout.devices.PlateFormat;
 import org.readout.devices.instrument.Kinetic;
 import org.readout.devices.instrument.Optics;
@@ -66,15 +67,23 @@ final class SpectraMaxSettings {
     } else if (optics instanceof Optics.Luminescence luminescence) {
       commands.addAll(luminescence(luminescence));
     }
-    Kinetic kinetic = plan.kinetic();
-    commands.add(
-        kinetic == null
-            ? "!MODE ENDPOINT"
-            : "!MODE KINETIC %d %d".formatted(kinetic.interval().toSeconds(), kinetic.reads()));
+    commands.add(mode(plan.kinetic()));
     commands.add("!ORDER COLUMN");
     commands.add("!SPEED OFF");
     commands.add(readType(optics));
     return commands;
+  }
+
+  private static String mode(@Nullable Kinetic kinetic) throws DeviceException {
+    if (kinetic == null) {
+      return "!MODE ENDPOINT";
+    }
+    if (!kinetic.isInWholeSeconds()) {
+      throw unsupported(
+          "keep an interval of " + kinetic.interval().toMillis() + " ms",
+          "Choose an interval of whole seconds.");
+    }
+    return "!MODE KINETIC %d %d".formatted(kinetic.interval().toSeconds(), kinetic.reads());
   }
 
   private static List<String> place(PlateRead plan) throws DeviceException {

@@ -147,4 +147,14 @@ final class SynergyTest {
     assertThat(vectors.text("D_param"))
         .isEqualTo(SynergyDefinition.absorbance(ALL, 450) + "\u0003");
   }
+
+  @Test
+  void a_384_well_plate() throws Exception {
+    try (PlateReader reader = open()) {
+      Sweep sweep = reader.read(PlateRead.of(PlateFormat.WELLS_384, AT_450.optics())).get(0);
+      assertThat(Plates.wells(sweep)).isEqualTo(PlateFormat.WELLS_384.wells());
+      Plates.assertReadings(
+          sweep, HIGHEST_OD, HALF_A_DIGIT, well -> sample.absorbance(well, 450, Duration.ZERO));
+    }
+  }
 }

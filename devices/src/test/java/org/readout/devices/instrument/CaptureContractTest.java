@@ -30,6 +30,10 @@ import org.readout.devices.port.Replay;
  * id. What was sent must be sent again, byte by byte, and what came must be understood as the
  * capture says; cut, split, merged or changed at any byte it must be understood the same, or end in
  * an error, in bounded time.
+ *
+ * <p>What a capture asks for ({@code @}) is {@code read absorbance 450,600 A1:H12}, {@code
+ * temperature}, {@code carrier out} or {@code listen}; what it expects ({@code =}) is {@code B2 0.5
+ * OK}, {@code H12 - OVER_RANGE} or {@code 37.0 Cel}, or ({@code !}) the name of the error.
  */
 @Timeout(300)
 final class CaptureContractTest {

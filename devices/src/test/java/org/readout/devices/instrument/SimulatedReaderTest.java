@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.readout.devices.PlateFormat;
 import org.readout.devices.moleculardevices.SpectraMaxDriver;
 import org.readout.devices.port.DeviceException;
+import org.readout.devices.port.Port;
 import org.readout.devices.port.PseudoTerminal;
-import org.readout.devices.port.SerialPort;
 import org.readout.devices.port.Simulation;
 
 /**
@@ -49,8 +50,7 @@ final class SimulatedReaderTest {
 
   private static InstrumentThread<Instrument> open(Driver driver, String path)
       throws DeviceException {
-    return InstrumentThread.open(
-        path, driver, () -> SerialPort.open(path, driver.settings().get(0)));
+    return InstrumentThread.open(path, () -> SerialOpening.open(driver, path, port -> port));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -125,13 +125,64 @@ final class SimulatedReaderTest {
     }
   }
 
+  /** An ELx808 has two speeds; a line that is dead is tried at both, and left closed. */
   @Test
-  void nobody_on_the_line_leaves_no_port_open() throws Exception {
-    PseudoTerminal far = terminal();
-    Driver driver = new SpectraMaxDriver();
-    try (far) {
-      assertThatThrownBy(() -> open(driver, "/dev/ttyNONE9"))
-          .isInstanceOf(DeviceException.CannotOpen.class);
+  void every_line_setting_is_tried_and_no_port_stays_open() throws Exception {
+    AtomicInteger opened = new AtomicInteger();
+    AtomicInteger closed = new AtomicInteger();
+    try (PseudoTerminal far = terminal()) {
+      assertThatThrownBy(
+              () ->
+                  SerialOpening.open(
+                      Drivers.installed().named("biotek-elx808").orElseThrow(),
+                      far.path(),
+                      port -> {
+                        opened.incrementAndGet();
+                        return new Counted(port, closed);
+                      }))
+          .isInstanceOf(DeviceException.NoReply.class);
+    }
+    assertThat(opened).hasValue(2);
+    assertThat(closed).hasValue(2);
+  }
+
+  @Test
+  void a_port_that_is_not_there_is_told() {
+    assertThatThrownBy(() -> open(new SpectraMaxDriver(), "/dev/ttyNONE9"))
+        .isInstanceOf(DeviceException.CannotOpen.class);
+  }
+
+  /** A port that says when it is closed. */
+  private record Counted(Port port, AtomicInteger closed) implements Port {
+    @Override
+    public String name() {
+      return port.name();
+    }
+
+    @Override
+    public Duration elapsed() {
+      return port.elapsed();
+    }
+
+    @Override
+    public void write(byte[] bytes) throws DeviceException {
+      port.write(bytes);
+    }
+
+    @Override
+    public byte[] read(int most, Duration wait) throws DeviceException {
+      return port.read(most, wait);
+    }
+
+    @Override
+    public boolean isLost() {
+      return port.isLost();
+    }
+
+    @Override
+    public void close() {
+      closed.incrementAndGet();
+      port.close();
     }
   }
 }

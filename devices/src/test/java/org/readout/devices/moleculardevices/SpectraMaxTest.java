@@ -208,4 +208,22 @@ final class SpectraMaxTest {
     assertThat(transfer.seconds()).isEqualTo(12345.6);
     Vectors.assertNumbers(transfer.readings().get(0), vectors.numbers("expected_row_major", 1), 0);
   }
+
+  @Test
+  void a_384_well_plate() throws Exception {
+    try (PlateReader reader = open()) {
+      Sweep sweep = reader.read(PlateRead.of(PlateFormat.WELLS_384, AT_450.optics())).get(0);
+      assertThat(Plates.wells(sweep)).isEqualTo(PlateFormat.WELLS_384.wells());
+      Plates.assertReadings(
+          sweep, HIGHEST_OD, HALF_A_DIGIT, well -> sample.absorbance(well, 450, Duration.ZERO));
+    }
+  }
+
+  @Test
+  void an_interval_of_half_a_second_is_not_rounded() throws Exception {
+    try (PlateReader reader = open()) {
+      PlateRead plan = AT_450.every(new Kinetic(Duration.ofMillis(2500), 2));
+      assertThatThrownBy(() -> reader.read(plan)).isInstanceOf(DeviceException.Unsupported.class);
+    }
+  }
 }

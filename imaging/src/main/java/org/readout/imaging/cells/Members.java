@@ -2,13 +2,19 @@ package org.readout.imaging.cells;
 
 import java.util.Arrays;
 
-/**
- * The pixels of each object, gathered. Immutable by agreement.
- *
- * @param places of all objects' pixels, object by object, each from the top left
- * @param start where in {@code places} an object begins; one more at the end
- */
-record Members(int[] places, int[] start) {
+/** The pixels of each object, gathered. Immutable by agreement. */
+final class Members {
+  /** Of all objects' pixels, object by object, each from the top left. */
+  private final int[] places;
+
+  /** Where in {@code places} an object begins; one more at the end. */
+  private final int[] start;
+
+  private Members(int[] places, int[] start) {
+    this.places = places;
+    this.start = start;
+  }
+
   /** Objects 1 to {@code count}; an object may be empty. */
   static Members of(int[] ids, int count) {
     int[] start = new int[count + 2];
@@ -28,6 +34,11 @@ record Members(int[] places, int[] start) {
       }
     }
     return new Members(places, start);
+  }
+
+  /** Of all objects' pixels; to be read only. */
+  int[] places() {
+    return places;
   }
 
   int count() {

@@ -1,6 +1,7 @@
 package org.readout.imaging.cells;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,7 @@ final class NucleusJudge {
 
   private static final double SURE_SOLIDITY = 0.9;
   private static final double SURE_INNER_SLOPE = 0.65;
+  private static final double SURE_STEEPNESS = 2.2;
   private static final double SURE_AREA = 0.35;
 
   /** Where the background's unevenness is read: one standard deviation above its middle. */
@@ -153,9 +155,9 @@ final class NucleusJudge {
     double border = judged ? drop[id] / free[id] : 0;
     double inside = stain.withoutNoise(slope[id] / area);
     double inner = judged ? inside / (Math.max(border, 1e-9) * ThresholdTree.ACROSS_TO_SLOPE) : 0;
-    if (judged
-        && (inner > MOST_INNER_SLOPE
-            || border * Math.sqrt(4 * typicalArea / Math.PI) < LEAST_STEEPNESS * heights[id])) {
+    double steepness =
+        judged ? border * Math.sqrt(4 * typicalArea / Math.PI) / Math.max(heights[id], 1e-9) : 0;
+    if (judged && (inner > MOST_INNER_SLOPE || steepness < LEAST_STEEPNESS)) {
       return Optional.of("no sharp edge: out of focus, or haze");
     }
     if (heights[id] < LEAST_NOISES * stain.noise()) {
@@ -165,13 +167,22 @@ final class NucleusJudge {
       return Optional.of(
           say("too dim: %.1f times the unevenness of the background", heights[id] / unevenness));
     }
+    // At the border of the image nobody knows the backdrop beyond it.
     boolean sure =
-        solidity > SURE_SOLIDITY && inner < SURE_INNER_SLOPE && area > SURE_AREA * typicalArea;
+        !atBorder(id)
+            && solidity > SURE_SOLIDITY
+            && inner < SURE_INNER_SLOPE
+            && steepness > SURE_STEEPNESS
+            && area > SURE_AREA * typicalArea;
     if (heights[id] < (sure ? DIMMEST : DIM) * typicalHeight) {
       return Optional.of(
           say("too dim: %.0f %% of a typical nucleus here", 100 * heights[id] / typicalHeight));
     }
     return Optional.empty();
+  }
+
+  private boolean atBorder(int id) {
+    return Arrays.stream(members.of(id)).anyMatch(stain.grid()::atBorder);
   }
 
   private static String say(String format, Object... values) {

@@ -27,10 +27,13 @@ final class Propagation {
   private final int height;
   private final double bucketsPerCost;
   private final float[] level;
-  private final float[][] step = new float[4][];
+
+  /** What the four steps from a pixel cost, side by side, as they are looked at together. */
+  private final float[] step;
+
   private final float[] threshold;
   private final double reachSquare;
-  private final double[] cost;
+  private final float[] cost;
   private final int[] label;
   private final int[] originX;
   private final int[] originY;
@@ -50,14 +53,15 @@ final class Propagation {
     this.height = height;
     this.threshold = threshold;
     reachSquare = reachPx * reachPx;
+    step = new float[4 * width * height];
     for (int k = 0; k < 4; k++) {
-      step[k] = Differences.between(level, width, height, DX[k], DY[k]);
-      double least = lambda * lambda * (Math.abs(DX[k]) + DY[k]);
-      for (int p = 0; p < step[k].length; p++) {
-        step[k][p] = (float) Math.sqrt(step[k][p] * step[k][p] + (float) least);
+      float[] difference = Differences.between(level, width, height, DX[k], DY[k]);
+      float least = (float) (lambda * lambda * (Math.abs(DX[k]) + DY[k]));
+      for (int p = 0; p < difference.length; p++) {
+        step[4 * p + k] = (float) Math.sqrt(difference[p] * difference[p] + least);
       }
     }
-    cost = new double[width * height];
+    cost = new float[width * height];
     label = new int[width * height];
     originX = new int[width * height];
     originY = new int[width * height];
@@ -73,7 +77,7 @@ final class Propagation {
    * @param nuclei from which to grow; they stay what they are
    */
   int[] grow(int[] nuclei) {
-    Arrays.fill(cost, Double.MAX_VALUE);
+    Arrays.fill(cost, Float.MAX_VALUE);
     for (int p = 0; p < nuclei.length; p++) {
       if (nuclei[p] != 0) {
         cost[p] = 0;
@@ -111,33 +115,33 @@ final class Propagation {
     boolean left = x > 0;
     boolean right = x < width - 1;
     if (right) {
-      offer(p, p + 1, x + 1, y, step[0][p]);
+      offer(p, p + 1, x + 1, y, step[4 * p]);
     }
     if (left) {
-      offer(p, p - 1, x - 1, y, step[0][p - 1]);
+      offer(p, p - 1, x - 1, y, step[4 * (p - 1)]);
     }
     if (y < height - 1) {
-      offer(p, p + width, x, y + 1, step[2][p]);
+      offer(p, p + width, x, y + 1, step[4 * p + 2]);
       if (left) {
-        offer(p, p + width - 1, x - 1, y + 1, step[1][p]);
+        offer(p, p + width - 1, x - 1, y + 1, step[4 * p + 1]);
       }
       if (right) {
-        offer(p, p + width + 1, x + 1, y + 1, step[3][p]);
+        offer(p, p + width + 1, x + 1, y + 1, step[4 * p + 3]);
       }
     }
     if (y > 0) {
-      offer(p, p - width, x, y - 1, step[2][p - width]);
+      offer(p, p - width, x, y - 1, step[4 * (p - width) + 2]);
       if (right) {
-        offer(p, p - width + 1, x + 1, y - 1, step[1][p - width + 1]);
+        offer(p, p - width + 1, x + 1, y - 1, step[4 * (p - width + 1) + 1]);
       }
       if (left) {
-        offer(p, p - width - 1, x - 1, y - 1, step[3][p - width - 1]);
+        offer(p, p - width - 1, x - 1, y - 1, step[4 * (p - width - 1) + 3]);
       }
     }
   }
 
   private void offer(int from, int to, int toX, int toY, float price) {
-    double way = cost[from] + price;
+    float way = cost[from] + price;
     int id = label[from];
     if (way > cost[to] || level[to] <= threshold[id] || (way == cost[to] && id >= label[to])) {
       return;

@@ -10,18 +10,21 @@ import org.opencv.imgproc.Imgproc;
 import org.readout.imaging.Mats;
 import org.readout.imaging.Plane;
 
-/**
- * Objects of an image and why those do not count that do not.
- *
- * @param ids 1 to n, 0 for background, as large as the plane
- * @param verdicts for each object, from 1: why it is no nucleus; empty if it is one
- */
-record Segments(int[] ids, List<Optional<String>> verdicts) {
+/** Objects of an image and why those do not count that do not. Immutable by agreement. */
+final class Segments {
   /**
    * Large nuclei are looked at in a smaller image, in which they are this wide: more pixels hold
    * noise and texture, and no more form.
    */
   private static final double WIDE_ENOUGH_PX = 30;
+
+  private final int[] ids;
+  private final List<Optional<String>> verdicts;
+
+  private Segments(int[] ids, List<Optional<String>> verdicts) {
+    this.ids = ids;
+    this.verdicts = List.copyOf(verdicts);
+  }
 
   static Segments of(Plane plane, double diameterPx, double smallestFraction) {
     double shrink = Math.max(1, diameterPx / WIDE_ENOUGH_PX);
@@ -38,6 +41,16 @@ record Segments(int[] ids, List<Optional<String>> verdicts) {
         NucleusJudge.of(stain, height, ids, count, d, smallestFraction);
     float[] borders = HalfHeight.borders(ids, count, height);
     return new Segments(enlarged(ids, height, borders, grid, plane), verdicts);
+  }
+
+  /** 1 to n, 0 for background, as large as the plane; to be read only. */
+  int[] ids() {
+    return ids;
+  }
+
+  /** For each object, from 1: why it is no nucleus; empty if it is one. */
+  List<Optional<String>> verdicts() {
+    return verdicts;
   }
 
   /** What stands out by itself, cut where several touch. */
@@ -89,7 +102,9 @@ record Segments(int[] ids, List<Optional<String>> verdicts) {
         coarse[p] = ids[y * grid.width() + x];
       }
       int[] sharp = HalfHeight.within(coarse, fine, borders, full);
-      return Tidy.largest(sharp, borders.length - 1, full);
+      int[] largest = Tidy.largest(sharp, borders.length - 1, full);
+      Tidy.fill(largest, full);
+      return largest;
     }
   }
 

@@ -9,15 +9,8 @@ import org.opencv.imgproc.Imgproc;
 import org.readout.imaging.Mats;
 import org.readout.imaging.Plane;
 
-/**
- * A stain, smoothed just enough that a threshold gives whole parts. Immutable by agreement.
- *
- * @param values smoothed samples, in the unit of the plane
- * @param slope how steep they are, per pixel
- * @param floor what nearly all pixels are above
- * @param noise standard deviation of a smoothed sample; 0 only if all samples are equal
- */
-record Stain(Grid grid, float[] values, float[] slope, double floor, double noise) {
+/** A stain, smoothed just enough that a threshold gives whole parts. Immutable by agreement. */
+final class Stain {
   /** Less leaves the camera's speckles; more blurs the outline of a nucleus of 8 px (pixels). */
   private static final double SIGMA_PX = 1;
 
@@ -37,6 +30,20 @@ record Stain(Grid grid, float[] values, float[] slope, double floor, double nois
 
   /** Samples that are looked at for a quantile: enough for a hundredth. */
   private static final int LOOKED_AT = 1 << 16;
+
+  private final Grid grid;
+  private final float[] values;
+  private final float[] slope;
+  private final double floor;
+  private final double noise;
+
+  private Stain(Grid grid, float[] values, double noise) {
+    this.grid = grid;
+    this.values = values;
+    this.noise = noise;
+    slope = slope(values, grid);
+    floor = quantile(values, FLOOR_PART);
+  }
 
   /**
    * @param shrink how many pixels across become one; at least 1
@@ -58,8 +65,32 @@ record Stain(Grid grid, float[] values, float[] slope, double floor, double nois
       double noise = NOISE_KEPT * noise(values, grid);
       Imgproc.GaussianBlur(image, image, new Size(0, 0), SIGMA_PX, SIGMA_PX, Core.BORDER_REFLECT);
       image.get(0, 0, values);
-      return new Stain(grid, values, slope(values, grid), quantile(values, FLOOR_PART), noise);
+      return new Stain(grid, values, noise);
     }
+  }
+
+  Grid grid() {
+    return grid;
+  }
+
+  /** Smoothed samples, in the unit of the plane; to be read only. */
+  float[] values() {
+    return values;
+  }
+
+  /** How steep they are, per pixel; to be read only. */
+  float[] slope() {
+    return slope;
+  }
+
+  /** What nearly all pixels are above. */
+  double floor() {
+    return floor;
+  }
+
+  /** Standard deviation of a smoothed sample; 0 only if all samples are equal. */
+  double noise() {
+    return noise;
   }
 
   /** A mean slope without the part that is noise: what noise alone has is taken off in squares. */

@@ -28,7 +28,7 @@ final class Flags {
   private static final int MOST_COUNTABLE = 300;
 
   /** The typical neighbour is nearer than this (from centre to centre, over a diameter). */
-  private static final double CROWDED = 1.3;
+  private static final double CROWDED = 1.4;
 
   private static final int NEARLY_NONE = 10;
 

@@ -150,23 +150,23 @@ final class CziContents implements Contents {
         names.add(known ? metadata.channels().get(c) : Channel.named(""));
       }
     }
-    List<String> flags = new ArrayList<>();
+    List<Flag> flags = new ArrayList<>();
     List<CziBlock> tiles = planes.values().stream().flatMap(List::stream).toList();
     if (tiles.size() < stored) {
-      flags.add("MORE_IMAGES");
+      flags.add(Flag.MORE_IMAGES);
     }
     if (tiles.size() > planes.size()) {
-      flags.add("MOSAIC");
+      flags.add(Flag.MOSAIC);
     }
     if (planes.size() < channels.length * sections.length * moments.length) {
-      flags.add("PLANES_MISSING");
+      flags.add(Flag.PLANES_MISSING);
     }
     if (!metadata.readable()) {
-      flags.add("METADATA_UNREADABLE");
+      flags.add(Flag.METADATA_UNREADABLE);
     }
     boolean lossy = tiles.stream().anyMatch(block -> block.compression() == JPEG);
     if (lossy) {
-      flags.add("LOSSY");
+      flags.add(Flag.LOSSY);
     }
     return new Description(
         "CZI",

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * @param planes how many stored planes there are; a colour plane is one
  * @param significantBits as the file states them; empty if it does not
  * @param lossy whether the samples were changed to save room
- * @param flags what a person should know, in capitals
+ * @param flags what a person should know
  */
 record Description(
     String format,
@@ -28,7 +28,7 @@ record Description(
     Optional<PixelPitch> pixelSize,
     OptionalInt significantBits,
     boolean lossy,
-    List<String> flags) {
+    List<Flag> flags) {
   Description {
     channels = List.copyOf(channels);
     flags = List.copyOf(flags);

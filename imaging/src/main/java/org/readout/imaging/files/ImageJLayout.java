@@ -29,10 +29,10 @@ final class ImageJLayout {
     int c = whole(words, "channels");
     int z = whole(words, "slices");
     int t = whole(words, "frames");
-    List<String> flags = new ArrayList<>();
+    List<Flag> flags = new ArrayList<>();
     if ((long) c * z * t != pages.size()) {
       if (pages.size() > 1) {
-        flags.add((long) c * z * t == 1 ? "PAGES" : "SHAPE_NOT_AS_STATED");
+        flags.add((long) c * z * t == 1 ? Flag.PAGES : Flag.SHAPE_NOT_AS_STATED);
       }
       c = 1;
       z = pages.size();

@@ -76,7 +76,7 @@ final class JpegContents implements Contents {
         Optional.empty(),
         OptionalInt.empty(),
         true,
-        List.of("LOSSY"));
+        List.of(Flag.LOSSY));
   }
 
   @Override

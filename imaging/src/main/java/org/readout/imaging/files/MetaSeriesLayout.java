@@ -25,7 +25,7 @@ final class MetaSeriesLayout {
     try {
       properties = properties(description);
     } catch (XMLStreamException e) {
-      return TiffLayout.plain(tiff, FORMAT, List.of("METADATA_UNREADABLE"));
+      return TiffLayout.plain(tiff, FORMAT, List.of(Flag.METADATA_UNREADABLE));
     }
     String setting = properties.getOrDefault("_IllumSetting_", "");
     String name = setting.isEmpty() ? properties.getOrDefault("image-name", "") : setting;

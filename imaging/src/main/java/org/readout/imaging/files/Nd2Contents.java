@@ -153,12 +153,12 @@ final class Nd2Contents implements Contents {
         present += chunks.place(CHUNK.formatted(sequence(z, t))).isPresent() ? 1 : 0;
       }
     }
-    List<String> flags = new ArrayList<>();
+    List<Flag> flags = new ArrayList<>();
     if (loops.stream().anyMatch(loop -> loop.type() == POSITION_LOOP && loop.count() > 1)) {
-      flags.add("MORE_IMAGES");
+      flags.add(Flag.MORE_IMAGES);
     }
     if (present < sizeZ * sizeT) {
-      flags.add("PLANES_MISSING");
+      flags.add(Flag.PLANES_MISSING);
     }
     int significant = about.whole("uiBpcSignificant", 0);
     Nd2Values picture = picture();

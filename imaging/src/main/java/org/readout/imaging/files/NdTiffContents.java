@@ -119,12 +119,12 @@ final class NdTiffContents implements Contents {
   }
 
   private Description describe(int planes, int here) throws ImageException {
-    List<String> flags = new ArrayList<>();
+    List<Flag> flags = new ArrayList<>();
     if (here < planes) {
-      flags.add("MORE_IMAGES");
+      flags.add(Flag.MORE_IMAGES);
     }
     if (here < channels.size() * sections.size() * moments.size()) {
-      flags.add("PLANES_MISSING");
+      flags.add(Flag.PLANES_MISSING);
     }
     boolean colour = first.perPixel() == 3;
     List<String> names = new ArrayList<>();

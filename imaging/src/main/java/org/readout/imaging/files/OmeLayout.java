@@ -34,7 +34,7 @@ final class OmeLayout {
   private final int sizeC;
   private final int perPixel;
   private final PlanePlace[] places;
-  private final List<String> flags = new ArrayList<>();
+  private final List<Flag> flags = new ArrayList<>();
 
   private OmeLayout(TiffFile tiff, OmeXml.Image image, String uuid) throws ImageException {
     this.tiff = tiff;
@@ -66,19 +66,19 @@ final class OmeLayout {
       if (xml.images().isEmpty() && !xml.companion().isEmpty()) {
         Optional<String> companion = companion(tiff.file().path(), xml.companion());
         if (companion.isEmpty()) {
-          return TiffLayout.plain(tiff, FORMAT, List.of("COMPANION_MISSING"));
+          return TiffLayout.plain(tiff, FORMAT, List.of(Flag.COMPANION_MISSING));
         }
         xml = OmeXmlReader.read(companion.get());
       }
     } catch (XMLStreamException e) {
-      return TiffLayout.plain(tiff, FORMAT, List.of("METADATA_UNREADABLE"));
+      return TiffLayout.plain(tiff, FORMAT, List.of(Flag.METADATA_UNREADABLE));
     }
     if (xml.images().isEmpty()) {
-      return TiffLayout.plain(tiff, FORMAT, List.of("METADATA_UNREADABLE"));
+      return TiffLayout.plain(tiff, FORMAT, List.of(Flag.METADATA_UNREADABLE));
     }
     OmeLayout layout = new OmeLayout(tiff, imageOf(xml, uuid, tiff.file().name()), uuid);
     if (xml.images().size() > 1) {
-      layout.flags.add("MORE_IMAGES");
+      layout.flags.add(Flag.MORE_IMAGES);
     }
     return layout.build();
   }
@@ -137,10 +137,10 @@ final class OmeLayout {
     }
     List<PlanePlace> all = List.of(places);
     if (all.stream().allMatch(NOWHERE::equals)) {
-      return TiffLayout.plain(tiff, FORMAT, List.of("METADATA_UNREADABLE"));
+      return TiffLayout.plain(tiff, FORMAT, List.of(Flag.METADATA_UNREADABLE));
     }
     if (all.contains(NOWHERE)) {
-      flags.add("PLANES_MISSING");
+      flags.add(Flag.PLANES_MISSING);
     }
     return new TiffLayout(
         FORMAT,

@@ -106,9 +106,9 @@ final class PngContents implements Contents {
           case COLOUR_ALPHA -> List.of("red", "green", "blue", "alpha");
           default -> List.of("");
         };
-    List<String> flags = new ArrayList<>();
+    List<Flag> flags = new ArrayList<>();
     if (kind == PALETTE) {
-      flags.add("PALETTE");
+      flags.add(Flag.PALETTE);
     }
     return new Description(
         "PNG",

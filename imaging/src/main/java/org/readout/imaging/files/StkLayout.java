@@ -69,9 +69,9 @@ final class StkLayout {
     }
     // Planes at one height that were taken one after the other are moments.
     boolean moments = stepUm == 0 && created.size() > 1;
-    List<String> flags = new ArrayList<>();
+    List<Flag> flags = new ArrayList<>();
     if (count > 1 && stepUm == 0 && !moments) {
-      flags.add("PAGES");
+      flags.add(Flag.PAGES);
     }
     return new TiffLayout(
         "MetaMorph STK",

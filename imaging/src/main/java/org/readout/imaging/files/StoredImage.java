@@ -99,9 +99,9 @@ public final class StoredImage implements AutoCloseable {
     return description.lossy();
   }
 
-  /** What a person should know, in capitals, for example {@code PALETTE} or {@code LOSSY}. */
+  /** What a person should know: the names of {@link Flag}s. */
   public List<String> flags() {
-    return description.flags();
+    return description.flags().stream().map(Flag::name).toList();
   }
 
   /**

@@ -34,16 +34,16 @@ final class TiffContents implements Contents {
 
   private static Description describe(TiffLayout layout) throws ImageException {
     TiffPage first = layout.like();
-    List<String> flags = new ArrayList<>(layout.flags());
+    List<Flag> flags = new ArrayList<>(layout.flags());
     if (first.photometric() == TiffPage.WHITE_IS_ZERO) {
-      flags.add("WHITE_IS_ZERO");
+      flags.add(Flag.WHITE_IS_ZERO);
     }
     if (first.photometric() == TiffPage.PALETTE) {
-      flags.add("PALETTE");
+      flags.add(Flag.PALETTE);
     }
     boolean lossy = first.compression() == Compression.JPEG;
     if (lossy) {
-      flags.add("LOSSY");
+      flags.add(Flag.LOSSY);
     }
     int sizeC = layout.sizeC() * first.perPixel();
     return new Description(

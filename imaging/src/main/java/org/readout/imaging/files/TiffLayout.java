@@ -24,7 +24,7 @@ record TiffLayout(
     List<Channel> channels,
     Optional<PixelPitch> pixelSize,
     OptionalInt significantBits,
-    List<String> flags) {
+    List<Flag> flags) {
   TiffLayout {
     places = List.copyOf(places);
     channels = List.copyOf(channels);
@@ -54,14 +54,14 @@ record TiffLayout(
   }
 
   /** Pages of which nobody says what they are stand for sections. */
-  static TiffLayout plain(TiffFile tiff, String format, List<String> moreFlags) {
+  static TiffLayout plain(TiffFile tiff, String format, List<Flag> moreFlags) {
     List<TiffPage> alike = alike(tiff);
-    List<String> flags = new ArrayList<>(moreFlags);
+    List<Flag> flags = new ArrayList<>(moreFlags);
     if (alike.size() > 1) {
-      flags.add("PAGES");
+      flags.add(Flag.PAGES);
     }
     if (alike.size() < tiff.pages().size()) {
-      flags.add("OTHER_SIZES");
+      flags.add(Flag.OTHER_SIZES);
     }
     return new TiffLayout(
         format,

@@ -262,6 +262,9 @@ public final class MitochondriaFinder {
     Set<MitochondriaFlag> flags = EnumSet.noneOf(MitochondriaFlag.class);
     if (settings.calibration() == null) {
       flags.add(MitochondriaFlag.NO_SCALE);
+      if (settings.element() == null) {
+        flags.add(MitochondriaFlag.ELEMENT_GUESSED);
+      }
     }
     if (elementPx <= LEAST_ELEMENT_PX) {
       flags.add(MitochondriaFlag.NOT_RESOLVED);

@@ -4,7 +4,10 @@ import java.util.Locale;
 
 /** What a person should know before using the mitochondria of a field. */
 public enum MitochondriaFlag {
-  NO_SCALE("the size of a pixel is not known: mitochondria were taken to be four pixels wide"),
+  NO_SCALE("the size of a pixel is not known: lengths and areas are in pixels"),
+  ELEMENT_GUESSED(
+      "neither the size of a pixel nor the width of mitochondria is known: they were taken to be"
+          + " about four pixels wide"),
   NOT_RESOLVED(
       "a pixel is too large to tell one mitochondrion from the next: areas are too large, and"
           + " branches and junctions mean nothing"),

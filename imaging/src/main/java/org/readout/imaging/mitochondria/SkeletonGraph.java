@@ -25,13 +25,29 @@ final class SkeletonGraph {
   private int junctions;
   private int endpoints;
 
-  /**
-   * A way between two junctions or ends.
-   *
-   * @param from the junction that it begins at, or {@value #NONE} for a free end
-   * @param start the first pixel
-   */
-  private record Line(int from, int to, int start, int end, double length, int[] between) {
+  /** A way between two junctions or ends. Each is itself and equals no other. */
+  private static final class Line {
+    /** The junction that it begins at, or {@value #NONE} for a free end. */
+    final int from;
+
+    final int to;
+
+    /** The first pixel. */
+    final int start;
+
+    final int end;
+    final double length;
+    final int[] between;
+
+    Line(int from, int to, int start, int end, double length, int[] between) {
+      this.from = from;
+      this.to = to;
+      this.start = start;
+      this.end = end;
+      this.length = length;
+      this.between = between;
+    }
+
     boolean isSpur() {
       return (from == NONE) != (to == NONE);
     }
@@ -207,12 +223,12 @@ final class SkeletonGraph {
     int[] bumps = new int[junctions];
     int[] ways = new int[junctions];
     for (Line line : lines) {
-      count(line.from(), ways);
-      count(line.to(), ways);
+      count(line.from, ways);
+      count(line.to, ways);
       if (isBump(line)) {
         int at = line.root();
         bumps[at]++;
-        if (shortest[at] == null || line.length() < shortest[at].length()) {
+        if (shortest[at] == null || line.length < shortest[at].length) {
           shortest[at] = line;
         }
       }
@@ -237,12 +253,12 @@ final class SkeletonGraph {
 
   private boolean isBump(Line line) {
     return line.isSpur()
-        && line.length() <= BUMP * grid.depth(line.from() == NONE ? line.end() : line.start());
+        && line.length <= BUMP * grid.depth(line.from == NONE ? line.end : line.start);
   }
 
   private void takeOff(Line spur) {
-    on[spur.from() == NONE ? spur.start() : spur.end()] = false;
-    for (int p : spur.between()) {
+    on[spur.from == NONE ? spur.start : spur.end] = false;
+    for (int p : spur.between) {
       on[p] = false;
     }
   }
@@ -254,14 +270,14 @@ final class SkeletonGraph {
     double all = 0;
     int apart = junctions;
     for (Line line : lines) {
-      all += line.length();
-      if (line.isBetweenJunctions() && line.length() <= grid.depth(line.start())) {
-        int a = root(same, line.from());
-        int b = root(same, line.to());
+      all += line.length;
+      if (line.isBetweenJunctions() && line.length <= grid.depth(line.start)) {
+        int a = root(same, line.from);
+        int b = root(same, line.to);
         apart -= a == b ? 0 : 1;
         same[a] = b;
       } else {
-        lengths.add(line.length());
+        lengths.add(line.length);
       }
     }
     return new Branching(apart, endpoints, all, lengths);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.readout.imaging.Labels;
@@ -32,8 +33,8 @@ class CellFinderTest {
   @Test
   void knows_the_level_of_what_it_was_given() {
     Drawn drawn = new Drawn(160, 120, 100).disc(80, 60, 35, 900).nucleus(74, 60, 12).noise(15, 1);
-    CytoplasmLevel level = CellFinder.find(drawn.cytosol(), drawn.nuclei(), DEFAULTS).level();
-    assertThat(level).isNotNull();
+    CytoplasmLevel level =
+        Objects.requireNonNull(CellFinder.find(drawn.cytosol(), drawn.nuclei(), DEFAULTS).level());
     assertThat(level.background()).isCloseTo(100, within(3.0));
     assertThat(level.threshold()).isBetween(150.0, 500.0);
     assertThat(level.bright()).isCloseTo(900, within(60.0));
@@ -234,7 +235,7 @@ class CellFinderTest {
     assertHoldsNuclei(found, drawn.nuclei());
     for (Cell cell : found.cells()) {
       long pixels = Arrays.stream(found.labels().ids()).filter(id -> id == cell.id()).count();
-      assertThat(cell.areaPx()).isEqualTo(pixels);
+      assertThat(cell.areaPx()).isEqualTo((double) pixels);
       assertThat(cell.outline().points())
           .allMatch(p -> found.labels().at(p.x(), p.y()) == cell.id());
     }

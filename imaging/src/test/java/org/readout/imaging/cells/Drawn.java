@@ -124,7 +124,8 @@ public final class Drawn {
     for (int p = 0; p < from.length; p++) {
       turned[p] = plane.samples()[from[p]];
     }
-    return Plane.of(plane.heightPx(), plane.widthPx(), turned);
+    int width = plane.heightPx();
+    return Plane.of(width, plane.widthPx(), turned);
   }
 
   /** A quarter turn clockwise. */
@@ -134,7 +135,8 @@ public final class Drawn {
     for (int p = 0; p < from.length; p++) {
       turned[p] = labels.ids()[from[p]];
     }
-    return Labels.of(labels.heightPx(), labels.widthPx(), turned);
+    int width = labels.heightPx();
+    return Labels.of(width, labels.widthPx(), turned);
   }
 
   /** For each pixel of the turned image, the pixel that it comes from. */

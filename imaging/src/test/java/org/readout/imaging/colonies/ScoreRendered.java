@@ -22,47 +22,32 @@ import org.readout.imaging.rendered.TrueColony;
  * [kind part] [OUT]}, seeds FROM to TO, and the pictures with their outlines in OUT.
  */
 final class ScoreRendered {
-  /** Kinds of plates, how many colonies each has at most, and how bad the pictures are. */
+  /** Kinds of plates, and how many colonies each well has at most. */
   private enum Kind {
-    SIX_WELLS(90, Nuisances.USUAL),
-    SIX_WELLS_HEAVY(90, Nuisances.HEAVY),
-    DISH(220, Nuisances.USUAL),
-    DISH_HEAVY(220, Nuisances.HEAVY),
-    BACTERIAL_DISH(300, Nuisances.USUAL),
-    BACTERIAL_DISH_HEAVY(300, Nuisances.HEAVY),
-    SOFT_AGAR(70, Nuisances.USUAL),
-    SOFT_AGAR_HEAVY(70, Nuisances.HEAVY);
+    SIX_WELLS(90),
+    DISH(220),
+    BACTERIAL_DISH(300),
+    SOFT_AGAR(70);
 
     private final int most;
-    private final Nuisances nuisances;
 
-    Kind(int most, Nuisances nuisances) {
+    Kind(int most) {
       this.most = most;
-      this.nuisances = nuisances;
     }
 
     PlateRecipe recipe(long seed) {
-      Random chance = new Random(1000 * seed + ordinal() / 2);
-      PlateRecipe recipe =
-          switch (this) {
-            case SIX_WELLS, SIX_WELLS_HEAVY -> {
-              int[] wells = new int[6];
-              for (int i = 0; i < wells.length; i++) {
-                wells[i] = chance.nextInt(most);
-              }
-              yield PlateRecipe.sixWell(wells);
-            }
-            case DISH, DISH_HEAVY -> PlateRecipe.dish(chance.nextInt(most));
-            case BACTERIAL_DISH, BACTERIAL_DISH_HEAVY ->
-                PlateRecipe.bacterialDish(chance.nextInt(most));
-            case SOFT_AGAR, SOFT_AGAR_HEAVY -> PlateRecipe.softAgarField(chance.nextInt(most));
-          };
-      return recipe.with(nuisances);
+      Random chance = new Random(1000 * seed + most);
+      return switch (this) {
+        case SIX_WELLS -> PlateRecipe.sixWell(chance.ints(6, 0, most).toArray());
+        case DISH -> PlateRecipe.dish(chance.nextInt(most));
+        case BACTERIAL_DISH -> PlateRecipe.bacterialDish(chance.nextInt(most));
+        case SOFT_AGAR -> PlateRecipe.softAgarField(chance.nextInt(most));
+      };
     }
 
     CountSettings settings(RenderedPlate plate) {
       CountSettings settings = CountSettings.defaults();
-      return this == SOFT_AGAR || this == SOFT_AGAR_HEAVY
+      return this == SOFT_AGAR
           ? settings
               .withAssay(ColonyAssay.SOFT_AGAR)
               .withUmPerPx(plate.umPerPx())
@@ -86,28 +71,49 @@ final class ScoreRendered {
 
   public static void main(String[] args) throws IOException, ImageException {
     String part = args.length > 2 ? args[2] : "";
+    TreeMap<Integer, List<Double>> byDoubt = new TreeMap<>();
     for (Kind kind : Kind.values()) {
-      if (!kind.name().matches(".*" + part + ".*")) {
-        continue;
-      }
-      Tally tally = new Tally();
-      for (long seed = Long.parseLong(args[0]); seed <= Long.parseLong(args[1]); seed++) {
-        RenderedPlate plate = RenderedPlate.render(kind.recipe(seed), seed);
-        ImageFile file = ImageFile.of(kind.name().toLowerCase(Locale.ROOT) + seed, plate.jpeg());
-        CountedImage counted = ColonyCounter.count(file, kind.settings(plate));
-        for (CountedRegion region : counted.regions()) {
-          add(tally, plate, region, file.name());
+      for (boolean heavy : new boolean[] {false, true}) {
+        String name = kind.name().toLowerCase(Locale.ROOT) + (heavy ? "_heavy" : "");
+        if (!name.matches(".*" + part + ".*")) {
+          continue;
         }
-        if (args.length > 3) {
-          Path out = Files.createDirectories(Path.of(args[3]));
-          Files.write(out.resolve(file.name() + ".png"), CountOverlay.png(file, counted));
+        Tally tally = new Tally();
+        for (long seed = Long.parseLong(args[0]); seed <= Long.parseLong(args[1]); seed++) {
+          PlateRecipe recipe = kind.recipe(seed).with(heavy ? Nuisances.HEAVY : Nuisances.USUAL);
+          RenderedPlate plate = RenderedPlate.render(recipe, seed);
+          ImageFile file = ImageFile.of(name + seed, plate.jpeg());
+          CountedImage counted = ColonyCounter.count(file, kind.settings(plate));
+          for (CountedRegion region : counted.regions()) {
+            double error = add(tally, plate, region, file.name());
+            byDoubt
+                .computeIfAbsent((int) (10 * region.doubtful()), key -> new ArrayList<>())
+                .add(error);
+          }
+          if (args.length > 3) {
+            Path out = Files.createDirectories(Path.of(args[3]));
+            Files.write(out.resolve(file.name() + ".png"), CountOverlay.png(file, counted));
+          }
         }
+        print(name, tally);
       }
-      print(kind, tally);
     }
+    byDoubt.forEach(ScoreRendered::printDoubt);
   }
 
-  private static void add(Tally tally, RenderedPlate plate, CountedRegion region, String name) {
+  /** How wrong wells are of which so many tenths are doubtful. */
+  private static void printDoubt(int tenths, List<Double> errors) {
+    System.out.printf(
+        Locale.ROOT,
+        "doubtful from 0.%d: %3d regions, mean error %.0f %%, off by over 10 %%: %d%n",
+        tenths,
+        errors.size(),
+        100 * errors.stream().mapToDouble(e -> e).average().orElse(0),
+        errors.stream().filter(e -> e > 0.1).count());
+  }
+
+  /** Returns the part by which the count is wrong. */
+  private static double add(Tally tally, RenderedPlate plate, CountedRegion region, String name) {
     List<TrueColony> here =
         plate.colonies().stream()
             .filter(c -> region.name().length() > 2 || c.well().equals(region.name()))
@@ -147,16 +153,6 @@ final class ScoreRendered {
     tally.right += countable - free.size();
     double error = Math.abs(region.count() - countable) / Math.max(countable, 1.0);
     boolean off = Math.abs(region.count() - countable) > Math.max(2, 0.1 * countable);
-    if (System.getenv("DOUBTS") != null) {
-      System.out.printf(
-          Locale.ROOT,
-          "DOUBT %.3f %.3f %d %d %s%n",
-          region.doubtful(),
-          error,
-          region.count(),
-          countable,
-          name);
-    }
     if (countable >= 10) {
       tally.errors.add(error);
     }
@@ -179,13 +175,14 @@ final class ScoreRendered {
           free.size(),
           region.flags());
     }
+    return error;
   }
 
   private static double apart(TrueColony colony, Candidate found) {
     return Math.hypot(colony.xPx() - found.xPx(), colony.yPx() - found.yPx());
   }
 
-  private static void print(Kind kind, Tally tally) {
+  private static void print(String kind, Tally tally) {
     tally.errors.sort(null);
     double mean = tally.errors.stream().mapToDouble(e -> e).average().orElse(0);
     StringBuilder flags = new StringBuilder();

@@ -219,7 +219,16 @@ class MitochondriaFinderTest {
         MitochondriaFinder.find(drawn.photographed(), drawn.foundCells(), drawn.nuclei, DEFAULTS);
     assertThat(unknown.elementPx()).isEqualTo(11);
     assertThat(unknown.calibration()).isNull();
-    assertThat(unknown.flags()).containsExactly(MitochondriaFlag.NO_SCALE);
+    assertThat(unknown.flags())
+        .containsExactly(MitochondriaFlag.NO_SCALE, MitochondriaFlag.ELEMENT_GUESSED);
+    Mitochondria given =
+        MitochondriaFinder.find(
+            drawn.photographed(),
+            drawn.foundCells(),
+            drawn.nuclei,
+            DEFAULTS.withElement(new ElementWidth.Pixels(13)));
+    assertThat(given.elementPx()).isEqualTo(13);
+    assertThat(given.flags()).containsExactly(MitochondriaFlag.NO_SCALE);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DEFAULTS.withElement(new ElementWidth.Micrometres(1.5)));
     assertThatIllegalArgumentException()
@@ -339,7 +348,8 @@ class MitochondriaFinderTest {
             Drawn.none(30, 20),
             DEFAULTS);
     assertThat(none.networks()).isEmpty();
-    assertThat(none.flags()).containsExactly(MitochondriaFlag.NO_SCALE);
+    assertThat(none.flags())
+        .containsExactly(MitochondriaFlag.NO_SCALE, MitochondriaFlag.ELEMENT_GUESSED);
     Labels one = Labels.of(1, 1, new int[] {1});
     Plane pixel = Plane.of(1, 1, new float[] {9});
     assertThat(

@@ -56,8 +56,8 @@ class ThresholdTest {
         region[p] = random.nextInt(4) == 0 ? 0 : 1;
       }
       Plane hat = TopHat.of(Plane.of(width, height, samples), region, diameter);
-      float[] eroded = extreme(samples, region, width, height, diameter, true);
-      float[] opened = extreme(eroded, region, width, height, diameter, false);
+      float[] eroded = extreme(samples, region, width, diameter, true);
+      float[] opened = extreme(eroded, region, width, diameter, false);
       for (int p = 0; p < samples.length; p++) {
         float expected = region[p] == 0 ? 0 : samples[p] - opened[p];
         assertThat(hat.samples()[p]).isEqualTo(expected);
@@ -67,7 +67,7 @@ class ThresholdTest {
 
   /** Over all pixels of the region within a disc, one by one. */
   private static float[] extreme(
-      float[] in, int[] region, int width, int height, int diameter, boolean smallest) {
+      float[] in, int[] region, int width, int diameter, boolean smallest) {
     float[] out = new float[in.length];
     int reach = diameter / 2;
     double square = (reach + 0.5) * (reach + 0.5);

@@ -103,10 +103,11 @@ final class TubuleTracer {
     double y = start[1];
     double heading = start[2];
     for (int step = 0; step < steps; step++) {
-      heading = freeHeading(id, x, y, heading + turnPerStep * draws.normal(), draws);
-      if (Double.isNaN(heading)) {
-        return start;
+      double free = freeHeading(id, x, y, heading + turnPerStep * draws.normal(), draws);
+      if (Double.isNaN(free)) {
+        break;
       }
+      heading = free;
       double nextX = x + STEP_PX * StrictMath.cos(heading);
       double nextY = y + STEP_PX * StrictMath.sin(heading);
       stamp(id, x, y, nextX, nextY, radius);
