@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.readout.imaging.Calibration;
@@ -83,7 +84,7 @@ final class CellOverlayTest {
     assertThat(dashed).isLessThan((int) (0.9 * solid)).isGreaterThan((int) (0.5 * solid));
   }
 
-  private BufferedImage drawn(Calibration calibration) throws Exception {
+  private BufferedImage drawn(@Nullable Calibration calibration) throws Exception {
     FoundNuclei nuclei = nuclei(field);
     FoundCells cells =
         CellFinder.find(Optional.of(field.plane(stored)), nuclei, CellSettings.defaults());

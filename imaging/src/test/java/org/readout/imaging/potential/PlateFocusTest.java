@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.opencv.core.Mat;
@@ -27,9 +28,9 @@ final class PlateFocusTest {
     Map<String, PlateFocus.Sharpness> plate = plate(300);
     plate.put("B06", sharpness(6, Math.hypot(OPTICS_PX, 2), 300));
     Map<String, PlateFocus.Judged> judged = PlateFocus.of(plate);
-    assertThat(judged.get("B06").verdict()).isEqualTo(PlateFocus.Verdict.OUT_OF_FOCUS);
-    assertThat(judged.get("B06").laplacianDeviations()).isLessThan(-3);
-    judged.remove("B06");
+    PlateFocus.Judged blurred = Objects.requireNonNull(judged.remove("B06"));
+    assertThat(blurred.verdict()).isEqualTo(PlateFocus.Verdict.OUT_OF_FOCUS);
+    assertThat(blurred.laplacianDeviations()).isLessThan(-3);
     assertThat(judged.values())
         .extracting(PlateFocus.Judged::verdict)
         .containsOnly(PlateFocus.Verdict.SHARP);
@@ -39,7 +40,8 @@ final class PlateFocusTest {
   void a_dim_field_is_not_judged_because_noise_looks_sharp() throws Exception {
     Map<String, PlateFocus.Sharpness> plate = plate(300);
     plate.put("H12", sharpness(7, Math.hypot(OPTICS_PX, 4), 10));
-    assertThat(PlateFocus.of(plate).get("H12").verdict()).isEqualTo(PlateFocus.Verdict.NOT_JUDGED);
+    PlateFocus.Judged dim = Objects.requireNonNull(PlateFocus.of(plate).get("H12"));
+    assertThat(dim.verdict()).isEqualTo(PlateFocus.Verdict.NOT_JUDGED);
   }
 
   @Test

@@ -92,7 +92,7 @@ final class PotentialMeterTest {
   @Test
   void a_dim_cell_in_noise_is_not_raised_by_cutting_off() throws Exception {
     float[] stored = DrawnField.noisy(field.camera(field.light(2, 2), 50, 100, 0), 10, 1);
-    Spread means = measured(field.signal("TMRM", stored)).spread(mean());
+    Spread means = measured(field.signal("TMRM", stored)).spread(PotentialMeterTest::mean);
     // Nine cells of 2821 pixels with noise 10: standard error 0.063, and 0.05 of the background.
     assertThat(number(means.mean())).isCloseTo(2, within(0.3));
   }
@@ -123,7 +123,7 @@ final class PotentialMeterTest {
     MeasuredCell flagged = measured.cells().get(1);
     assertThat(flagged.flags()).containsExactly(CellFlag.SOME_SATURATED);
     assertThat(flagged.brightness().mitochondrialMean().value()).isPresent();
-    assertThat(measured.spread(mean()).cells()).isEqualTo(8);
+    assertThat(measured.spread(PotentialMeterTest::mean).cells()).isEqualTo(8);
     assertThat(measured.flags()).contains(FieldFlag.SATURATED_PIXELS);
     assertThat(measured.excludedBecause()).isEmpty();
   }
@@ -138,7 +138,8 @@ final class PotentialMeterTest {
     MeasuredField measured = measured(signal);
     assertThat(measured.saturatedMitochondria()).isEqualTo(1);
     assertThat(measured.excludedBecause()).contains(Refusal.SATURATED);
-    assertThat(measured.spread(mean()).mean().refusal()).contains(Refusal.NO_CELLS);
+    assertThat(measured.spread(PotentialMeterTest::mean).mean().refusal())
+        .contains(Refusal.NO_CELLS);
   }
 
   /** Ratios at −90 and −150 mV of the reference's table, bleed-through 0.15. */
@@ -215,8 +216,9 @@ final class PotentialMeterTest {
       assertThat(number(changed.spread(number).mean()))
           .isCloseTo(number(plain.spread(number).mean()), within(2e-4));
     }
-    assertThat(number(changed.spread(mean()).mean()))
-        .isCloseTo(gain * number(plain.spread(mean()).mean()), within(0.01 * gain));
+    assertThat(number(changed.spread(PotentialMeterTest::mean).mean()))
+        .isCloseTo(
+            gain * number(plain.spread(PotentialMeterTest::mean).mean()), within(0.01 * gain));
   }
 
   private MeasuredField affine(float[] probe, float[] green, double gain, double offset)
@@ -266,11 +268,11 @@ final class PotentialMeterTest {
     MeasuredField left = PotentialMeter.measure(FieldChannels.of(signal), cut.objects(), SETTINGS);
     assertThat(left.atBorder()).isEqualTo(1);
     assertThat(left.cells().get(1).excludedBecause()).contains(Refusal.AT_BORDER);
-    assertThat(left.spread(mean()).cells()).isEqualTo(1);
+    assertThat(left.spread(PotentialMeterTest::mean).cells()).isEqualTo(1);
     MeasuredField kept =
         PotentialMeter.measure(
             FieldChannels.of(signal), cut.objects(), SETTINGS.withBorderCells(true));
-    assertThat(kept.spread(mean()).cells()).isEqualTo(2);
+    assertThat(kept.spread(PotentialMeterTest::mean).cells()).isEqualTo(2);
     assertThat(kept.cells().get(1).flags()).containsExactly(CellFlag.AT_BORDER);
   }
 
@@ -304,7 +306,8 @@ final class PotentialMeterTest {
         PotentialMeter.measure(FieldChannels.of(signal), empty.objects(), SETTINGS);
     assertThat(measured.cells()).isEmpty();
     assertThat(measured.flags()).contains(FieldFlag.NO_CELLS);
-    assertThat(measured.spread(mean()).mean().refusal()).contains(Refusal.NO_CELLS);
+    assertThat(measured.spread(PotentialMeterTest::mean).mean().refusal())
+        .contains(Refusal.NO_CELLS);
   }
 
   @Test
@@ -319,8 +322,8 @@ final class PotentialMeterTest {
     return PotentialMeter.measure(FieldChannels.of(signal), field.objects(), SETTINGS);
   }
 
-  private static Function<MeasuredCell, Estimate> mean() {
-    return cell -> cell.brightness().cellMean();
+  private static Estimate mean(MeasuredCell cell) {
+    return cell.brightness().cellMean();
   }
 
   private static MeasuredCell.Jc1 jc1(MeasuredCell cell) {
