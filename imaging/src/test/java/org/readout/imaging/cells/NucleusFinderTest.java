@@ -209,7 +209,7 @@ class NucleusFinderTest {
     for (Nucleus nucleus : found.nuclei()) {
       assertThat(nucleus.id()).isEqualTo(found.nuclei().indexOf(nucleus) + 1);
       long pixels = Arrays.stream(labels.ids()).filter(id -> id == nucleus.id()).count();
-      assertThat(nucleus.areaPx()).isEqualTo(pixels);
+      assertThat((long) nucleus.areaPx()).isEqualTo(pixels);
       for (Outline.Point point : nucleus.outline().points()) {
         assertThat(labels.at(point.x(), point.y())).isEqualTo(nucleus.id());
       }
