@@ -66,6 +66,15 @@ final class Judge {
    */
   private static final double SPECK_AMONG_ANY = 0.16;
 
+  /** A gap in the widths, by factor, between many paler specks and colonies. */
+  private static final double A_GAP = 1.2;
+
+  /** The widest speck beside what holds half of all matter. */
+  private static final double SPECK_AT_MOST = 0.45;
+
+  private static final int FEWEST_SPECKS = 8;
+  private static final double SPECKS_ARE_PALER = 0.7;
+
   /** Colonies that are lighter than agar are bacteria of one age, and of more even width. */
   private static final double SPECK_AMONG_BACTERIA = 0.25;
 
@@ -121,7 +130,7 @@ final class Judge {
       judge.reject(Rejection.TOO_SMALL, blob -> blob.diameter() < strictness * smallest);
     }
     if (smallest <= 0) {
-      judge.specks(stain.lighter() ? SPECK_AMONG_BACTERIA : SPECK_AMONG_ANY);
+      judge.specks(stain.lighter());
     }
     judge.rim();
     judge.pale(stain);
@@ -154,9 +163,38 @@ final class Judge {
   }
 
   /** Before anything is called typical: specks may be many times as many as colonies. */
-  private void specks(double part) {
+  private void specks(boolean lighter) {
     double matter = matter(left());
+    double part = lighter ? SPECK_AMONG_BACTERIA : SPECK_AMONG_ANY;
+    // Small and pale beside large ones is debris among stained colonies, but young among bacteria.
+    double gap = lighter ? 0 : gap(left(), part * matter, SPECK_AT_MOST * matter);
     reject(Rejection.DEBRIS, blob -> blob.diameter() < strictness * part * matter);
+    reject(Rejection.DEBRIS, blob -> blob.diameter() < gap);
+  }
+
+  /**
+   * The width above which colonies begin, if many paler things are narrower and nothing lies
+   * between; else 0.
+   */
+  private static double gap(List<Blob> blobs, double from, double to) {
+    List<Blob> sorted = blobs.stream().sorted(Comparator.comparingDouble(Blob::diameter)).toList();
+    double widest = A_GAP;
+    double above = 0;
+    for (int i = FEWEST_SPECKS; i < sorted.size(); i++) {
+      double diameter = sorted.get(i).diameter();
+      double below = sorted.get(i - 1).diameter();
+      boolean within = below > from && diameter < to && 2 * i >= sorted.size() - i;
+      if (within && diameter > widest * below && arePaler(sorted, i)) {
+        widest = diameter / below;
+        above = diameter;
+      }
+    }
+    return above;
+  }
+
+  private static boolean arePaler(List<Blob> sorted, int end) {
+    double specks = median(sorted.subList(0, end), Blob::contrast);
+    return specks < SPECKS_ARE_PALER * median(sorted.subList(end, sorted.size()), Blob::contrast);
   }
 
   /** Half of all round matter is in narrower things, as if they were balls. */

@@ -31,7 +31,10 @@ record Verdict(@Nullable Rejection[] reasons, boolean[] doubtful) {
             patches, blobs, standard, stain, smallest, 1 / (stain.lighter() ? MUCH : A_LITTLE));
     boolean[] doubtful = new boolean[reasons.length];
     for (int i = 0; i < doubtful.length; i++) {
-      doubtful[i] = (strict[i] == null) != (lax[i] == null);
+      boolean colony = reasons[i] == null;
+      // A laxer limit may show a gap between specks and colonies that was not seen: all three
+      // count.
+      doubtful[i] = (strict[i] == null) != colony || (lax[i] == null) != colony;
     }
     return new Verdict(reasons, doubtful);
   }
