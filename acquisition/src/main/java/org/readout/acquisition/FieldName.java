@@ -14,8 +14,8 @@ import org.readout.devices.Well;
  * day1_B03_f2.ome.tif} with all channels in one file.
  *
  * @param plate whatever stands before the well; empty where nothing does
- * @param field its number, from {@code f2}, {@code s2}, {@code field2}, {@code site2} or {@code
- *     pos2}; empty for the only one
+ * @param field its number, from a token such as f2, s2, field-2, site2 or pos2; empty for the only
+ *     one
  * @param channel what stands after them, in the words of the file; empty where nothing does
  */
 record FieldName(String plate, Well well, String field, String channel) {

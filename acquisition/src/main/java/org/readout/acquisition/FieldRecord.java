@@ -15,7 +15,7 @@ import java.util.TreeMap;
  *
  * @param umPerPx micrometres per pixel; absent where nobody knows
  * @param scaleSource where that number comes from; empty if unknown
- * @param extent what the cells' areas are, for example {@code cell} or {@code perinuclear ring}
+ * @param extent what the cells' areas are, for example cell or perinuclear ring
  * @param nuclei how many count
  * @param channels which channel had which part, for example {@code signal} by {@code TMRM}
  * @param quality numbers of the field by name with their unit, for example {@code

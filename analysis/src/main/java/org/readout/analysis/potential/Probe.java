@@ -1,7 +1,6 @@
 package org.readout.analysis.potential;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,32 +8,36 @@ import java.util.Optional;
 public enum Probe {
   TMRM("TMRM", "tetramethylrhodamine methyl ester"),
   TMRE("TMRE", "tetramethylrhodamine ethyl ester"),
-  RHODAMINE_123("rhodamine 123", "rh123", "rhodamine123", "r123"),
+  RHODAMINE_123("rhodamine 123", "rh123|r123"),
   JC_1("JC-1", "jc1"),
-  MITOTRACKER_RED_CMXROS("MitoTracker Red CMXRos", "cmxros", "mitotracker red");
+  MITOTRACKER_RED_CMXROS("MitoTracker Red CMXRos", "cmxros|mitotracker red|mtr|cmx");
 
   private final String label;
-  private final List<String> synonyms;
+  private final String synonyms;
 
-  Probe(String label, String... synonyms) {
+  Probe(String label, String synonyms) {
     this.label = label;
-    this.synonyms = List.of(synonyms);
-  }
-
-  /** As a person writes it, in any case; empty for what is none of them. */
-  public static Optional<Probe> parse(String text) {
-    String name = text.strip().toLowerCase(Locale.ROOT);
-    return Arrays.stream(values())
-        .filter(
-            probe ->
-                probe.label.toLowerCase(Locale.ROOT).equals(name)
-                    || probe.name().toLowerCase(Locale.ROOT).equals(name)
-                    || probe.synonyms.contains(name))
-        .findFirst();
+    this.synonyms = synonyms;
   }
 
   /** The name as a paper writes it. */
   public String label() {
     return label;
+  }
+
+  /** By label or usual other name; case, spaces, hyphens and underscores do not matter. */
+  public static Optional<Probe> parse(String text) {
+    String asked = plain(text);
+    return Arrays.stream(values()).filter(probe -> probe.isCalled(asked)).findFirst();
+  }
+
+  private boolean isCalled(String asked) {
+    return plain(label).equals(asked)
+        || plain(name()).equals(asked)
+        || Arrays.asList(plain(synonyms).split("\\|", -1)).contains(asked);
+  }
+
+  private static String plain(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "");
   }
 }

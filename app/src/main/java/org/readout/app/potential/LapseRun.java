@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.readout.app.batch.Batch;
 import org.readout.devices.ReadoutException;
@@ -29,9 +28,6 @@ import org.readout.imaging.potential.lapse.Track;
 
 /** Time lapses: cells followed from frame to frame, each relative to itself before the drug. */
 public final class LapseRun {
-  private static final Function<MeasuredCell, Estimate> NUMBER =
-      cell -> cell.brightness().cellMean();
-
   private final List<FieldSource> fields;
   private final MeasureFields.Plan plan;
   private final double intervalSeconds;
@@ -115,7 +111,7 @@ public final class LapseRun {
 
     @Override
     public TimeLapse run() throws ImageException {
-      return LapseMeter.measure(of.tracks(source), NUMBER, of.times, bleaching);
+      return LapseMeter.measure(of.tracks(source), LapseRun::number, of.times, bleaching);
     }
   }
 
@@ -124,7 +120,7 @@ public final class LapseRun {
    */
   public void run(Sink sink) throws ReadoutException, ImageException {
     @Nullable Bleaching bleaching =
-        reference == null ? null : Bleaching.of(tracks(reference), NUMBER);
+        reference == null ? null : Bleaching.of(tracks(reference), LapseRun::number);
     List<Following> jobs = new ArrayList<>();
     for (FieldSource field : fields) {
       jobs.add(new Following(this, field, bleaching));
@@ -143,6 +139,11 @@ public final class LapseRun {
             sink.failed(names().get(index), error, remedy);
           }
         });
+  }
+
+  /** What is followed: robust to focus and to the mask. */
+  private static Estimate number(MeasuredCell cell) {
+    return cell.brightness().cellMean();
   }
 
   private List<Track> tracks(FieldSource source) throws ImageException {

@@ -46,7 +46,7 @@ final class ClarioStarFrame {
 
   /** The length that the head of a frame announces. */
   static int length(byte[] head) {
-    return (head[1] & 0xff) << 8 | head[2] & 0xff;
+    return ((head[1] & 0xff) << 8) | (head[2] & 0xff);
   }
 
   /** Whether the bytes around the payload are as they should be, but for the sum. */

@@ -39,8 +39,8 @@ record SpectraMaxBlock(Map<String, String> settings, SamplePlate sample) {
   String text(Duration since) {
     String type = settings.getOrDefault("READTYPE", "ABSPLA");
     if (type.startsWith("FLU")) {
-      String ex = settings.getOrDefault("EXWAVELENGTH", "485").split(" ")[0];
-      String em = settings.getOrDefault("EMWAVELENGTH", "525").split(" ")[0];
+      String ex = settings.getOrDefault("EXWAVELENGTH", "485").split(" ", -1)[0];
+      String em = settings.getOrDefault("EMWAVELENGTH", "525").split(" ", -1)[0];
       Signal light =
           well -> sample.fluorescence(well, Double.parseDouble(ex), Double.parseDouble(em), since);
       return "exL:\t%s\r\nemL:\t%s\r\nL:\t%s\t%s\r\n".formatted(ex, em, ex, em)
@@ -76,7 +76,7 @@ record SpectraMaxBlock(Map<String, String> settings, SamplePlate sample) {
 
   /** A whole number among the words of a setting. */
   private int word(String setting, int place, int otherwise) {
-    String[] words = settings.getOrDefault(setting, "").split(" ");
+    String[] words = settings.getOrDefault(setting, "").split(" ", -1);
     return words.length > place && words[place].matches("\\d{1,4}")
         ? Integer.parseInt(words[place])
         : otherwise;

@@ -191,7 +191,7 @@ final class SpectraMaxEmulator implements Emulator {
     errors.add(failure);
     failure = "";
     measured = Map.copyOf(settings);
-    String[] mode = measured.getOrDefault("MODE", "ENDPOINT").split(" ");
+    String[] mode = measured.getOrDefault("MODE", "ENDPOINT").split(" ", -1);
     long seconds = mode.length == 3 ? Long.parseLong(mode[1]) : 0;
     int reads = mode.length == 3 ? Integer.parseInt(mode[2]) : 1;
     Duration pass = PASS.multipliedBy(new SpectraMaxBlock(measured, sample).wavelengths().size());

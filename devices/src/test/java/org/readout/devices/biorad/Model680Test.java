@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.readout.devices.PlateFormat;
 import org.readout.devices.Well;
@@ -48,7 +49,7 @@ final class Model680Test {
       List<Sweep> sweeps = reader.read(plan);
       assertThat(sweeps).hasSize(4);
       for (Sweep sweep : sweeps) {
-        double nm = sweep.channel().wavelength().value();
+        double nm = Objects.requireNonNull(sweep.channel().wavelength()).value();
         Plates.assertReadings(
             sweep, HIGHEST_OD, HALF_A_DIGIT, well -> sample.absorbance(well, nm, Duration.ZERO));
       }
@@ -61,7 +62,7 @@ final class Model680Test {
       assertThat(reader.listen(Duration.ofMinutes(1))).isEmpty();
       emulator.pressStart(3, port.elapsed(), port.outbox());
       Sweep sweep = reader.listen(Duration.ofMinutes(1)).get(0);
-      assertThat(sweep.channel().wavelength().value()).isEqualTo(450);
+      assertThat(Objects.requireNonNull(sweep.channel().wavelength()).value()).isEqualTo(450);
       Plates.assertReadings(
           sweep, HIGHEST_OD, HALF_A_DIGIT, well -> sample.absorbance(well, 450, Duration.ZERO));
       emulator.pressStart(1, port.elapsed(), port.outbox());

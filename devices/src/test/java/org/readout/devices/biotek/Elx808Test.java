@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.readout.devices.PlateFormat;
 import org.readout.devices.Quantity;
@@ -69,7 +70,7 @@ final class Elx808Test {
     assertThat(came.get(2).minus(came.get(0)))
         .isBetween(Duration.ofSeconds(55), Duration.ofSeconds(65));
     for (Sweep sweep : sweeps) {
-      double nm = sweep.channel().wavelength().value();
+      double nm = Objects.requireNonNull(sweep.channel().wavelength()).value();
       Plates.assertReadings(
           sweep, HIGHEST_OD, HALF_A_DIGIT, well -> sample.absorbance(well, nm, sweep.at()));
       assertThat(sweep.temperature()).isNotNull();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.readout.devices.PlateFormat;
 import org.readout.devices.Quantity;
@@ -75,7 +76,7 @@ final class SynergyTest {
         .map(Well::toString)
         .containsExactly("A11", "A12", "B1", "B2", "B11", "B12", "C11", "C12");
     for (Sweep sweep : sweeps) {
-      double nm = sweep.channel().wavelength().value();
+      double nm = Objects.requireNonNull(sweep.channel().wavelength()).value();
       Plates.assertReadings(
           sweep, HIGHEST_OD, HALF_A_DIGIT, well -> sample.absorbance(well, nm, Duration.ZERO));
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,7 +62,7 @@ final class ClarioStarTest {
           .map(Well::toString)
           .containsExactly("A1", "D5", "D6", "E5", "E6");
       for (Sweep sweep : sweeps) {
-        double nm = sweep.channel().wavelength().value();
+        double nm = Objects.requireNonNull(sweep.channel().wavelength()).value();
         Plates.assertReadings(
             sweep, HIGHEST_OD, COUNTING, well -> sample.absorbance(well, nm, Duration.ZERO));
       }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
@@ -66,7 +67,7 @@ final class CaptureContractTest {
     try (Stream<Path> files = Files.walk(FOLDER)) {
       for (Path file :
           files.filter(path -> path.toString().endsWith(".capture")).sorted().toList()) {
-        String driver = file.getParent().getFileName().toString();
+        String driver = Objects.requireNonNull(file.getParent()).getFileName().toString();
         String name = file.getFileName().toString();
         examples.add(new Example(driver, name, Capture.parse(Files.readString(file))));
       }
@@ -89,7 +90,7 @@ final class CaptureContractTest {
     List<Capture.Turn> expected = example.capture().all(Kind.READING);
     assertThat(outcome.readings()).hasSameSizeAs(expected);
     for (int i = 0; i < expected.size(); i++) {
-      String[] words = expected.get(i).text().split(" ");
+      String[] words = expected.get(i).text().split(" ", -1);
       Reading reading = outcome.readings().get(i);
       if (words[1].equals("Cel")) {
         assertThat(reading.quantity())
@@ -102,7 +103,7 @@ final class CaptureContractTest {
       if (words[1].equals("-")) {
         assertThat(reading.quantity()).isNull();
       } else {
-        assertThat(reading.quantity().value())
+        assertThat(Objects.requireNonNull(reading.quantity()).value())
             .isCloseTo(Double.parseDouble(words[1]), within(1e-9));
       }
     }
@@ -180,14 +181,16 @@ final class CaptureContractTest {
       assertThat(told.remedy()).endsWith(".");
       assertThat(told.getMessage()).isNotBlank();
       String failure = told.getClass().getSimpleName();
-      outcome = new Outcome(failure, readings, replay.strayed().orElse(""), told.getMessage());
+      outcome =
+          new Outcome(
+              failure, readings, replay.strayed().orElse(""), String.valueOf(told.getMessage()));
     }
     assertThat(port.elapsed()).isLessThan(LONGEST);
     return outcome;
   }
 
   private static List<Reading> answer(PlateReader reader, String asked) throws DeviceException {
-    String[] words = asked.split(" ");
+    String[] words = asked.split(" ", -1);
     switch (words[0]) {
       case "temperature" -> {
         return List.of(new Reading(null, reader.temperature(), Reading.Status.OK, asked));
@@ -200,8 +203,9 @@ final class CaptureContractTest {
         return readings(((PlateListener) reader).listen(LISTENING));
       }
       default -> {
-        List<Integer> wavelengths = Stream.of(words[2].split(",")).map(Integer::valueOf).toList();
-        String[] corners = words[3].split(":");
+        List<Integer> wavelengths =
+            Stream.of(words[2].split(",", -1)).map(Integer::valueOf).toList();
+        String[] corners = words[3].split(":", -1);
         Well first = Well.parse(corners[0]).orElseThrow();
         Well last = Well.parse(corners[1]).orElseThrow();
         PlateRead plan =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
@@ -59,7 +60,7 @@ final class DriverFaultTest {
     List<Reading> readings = sweeps.get(0).readings();
     assertThat(readings).extracting(Reading::well).isEqualTo(PlateFormat.WELLS_96.wells());
     for (Reading reading : readings) {
-      double there = SAMPLE.absorbance(reading.well(), NM, Duration.ZERO);
+      double there = SAMPLE.absorbance(Objects.requireNonNull(reading.well()), NM, Duration.ZERO);
       if (there == SamplePlate.OPAQUE_OD) {
         assertThat(reading.status()).isEqualTo(Reading.Status.OVER_RANGE);
         assertThat(reading.quantity()).isNull();

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.readout.devices.PlateFormat;
 import org.readout.devices.Quantity;
@@ -68,7 +69,7 @@ final class SpectraMaxTest {
         .map(Duration::toSeconds)
         .containsExactly(0L, 0L, 120L, 120L, 240L, 240L);
     for (Sweep sweep : sweeps) {
-      double nm = sweep.channel().wavelength().value();
+      double nm = Objects.requireNonNull(sweep.channel().wavelength()).value();
       Plates.assertReadings(
           sweep, HIGHEST_OD, HALF_A_DIGIT, well -> sample.absorbance(well, nm, sweep.at()));
     }
