@@ -33,11 +33,15 @@ public final class NucleusFinder {
     if (unusable.isPresent()) {
       return none(stain, settings.diameterPx().orElse(0), unusable.get());
     }
-    double diameterPx = settings.diameterPx().orElseGet(() -> TypicalDiameter.of(stain));
+    TypicalDiameter.Found typical =
+        settings.diameterPx().isPresent()
+            ? new TypicalDiameter.Found(settings.diameterPx().getAsDouble(), null)
+            : TypicalDiameter.of(stain);
+    double diameterPx = typical.px();
     if (diameterPx == 0) {
       return none(stain, 0, "nothing here stands out of the noise in the form of a nucleus");
     }
-    Segments segments = Segments.of(stain, diameterPx, settings.smallestFraction());
+    Segments segments = Segments.of(stain, typical, settings.smallestFraction());
     return found(segments, diameterPx, new Grid(stain.widthPx(), stain.heightPx()));
   }
 

@@ -26,13 +26,16 @@ final class Segments {
     this.verdicts = List.copyOf(verdicts);
   }
 
-  static Segments of(Plane plane, double diameterPx, double smallestFraction) {
-    double shrink = Math.max(1, diameterPx / WIDE_ENOUGH_PX);
-    double d = diameterPx / shrink;
-    Stain stain = Stain.of(plane, shrink);
+  static Segments of(Plane plane, TypicalDiameter.Found typical, double smallestFraction) {
+    double shrink = Math.max(1, typical.px() / WIDE_ENOUGH_PX);
+    double d = typical.px() / shrink;
+    ThresholdTree known = typical.tree();
+    ThresholdTree tree =
+        known != null && shrink == 1 ? known : ThresholdTree.of(Stain.of(plane, shrink));
+    Stain stain = tree.stain;
     Grid grid = stain.grid();
     float[] height = Backdrop.heightOver(stain, d);
-    int[] ids = bright(stain, height, d);
+    int[] ids = bright(tree, height, d);
     int count = largest(ids);
     ids = withDim(stain, height, d, ids, count);
     count = largest(ids);
@@ -54,9 +57,8 @@ final class Segments {
   }
 
   /** What stands out by itself, cut where several touch. */
-  private static int[] bright(Stain stain, float[] height, double d) {
-    Grid grid = stain.grid();
-    ThresholdTree tree = ThresholdTree.of(stain, new int[height.length]);
+  private static int[] bright(ThresholdTree tree, float[] height, double d) {
+    Grid grid = tree.stain.grid();
     List<NucleusChoice.Part> parts = NucleusChoice.of(tree, d);
     int[] ids = HalfHeight.of(tree.drawn(parts), parts.size(), height, grid);
     Tidy.fill(ids, grid);

@@ -29,7 +29,7 @@ final class Stain {
   private static final double FLOOR_PART = 0.01;
 
   /** Samples that are looked at for a quantile: enough for a hundredth. */
-  private static final int LOOKED_AT = 1 << 16;
+  private static final int LOOKED_AT = 1 << 14;
 
   private final Grid grid;
   private final float[] values;

@@ -64,6 +64,11 @@ final class ThresholdTree {
     return new ThresholdTree(stain, taken);
   }
 
+  /** Of all pixels above the floor. */
+  static ThresholdTree of(Stain stain) {
+    return new ThresholdTree(stain, new int[stain.grid().size()]);
+  }
+
   private ThresholdTree(Stain stain, int[] taken) {
     this.stain = stain;
     int[] levels = levels(stain, taken);
@@ -185,18 +190,14 @@ final class ThresholdTree {
     }
   }
 
+  /** Shortens the way for those who come after. */
   private static int find(int[] root, int of) {
-    int top = of;
-    while (root[top] != top) {
-      top = root[top];
-    }
     int at = of;
-    while (root[at] != top) {
-      int next = root[at];
-      root[at] = top;
-      at = next;
+    while (root[at] != at) {
+      root[at] = root[root[at]];
+      at = root[at];
     }
-    return top;
+    return at;
   }
 
   private static int number(int[] levels, int[] sorted, int[] up, int[] nodeOf) {

@@ -2,6 +2,7 @@ package org.readout.imaging.cells;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.readout.imaging.Plane;
 
 /** How wide a nucleus typically is in an image, before any is known. */
@@ -18,21 +19,27 @@ final class TypicalDiameter {
   private TypicalDiameter() {}
 
   /**
-   * @return half of the area of all nuclei belongs to narrower ones (pixels); 0 if nothing looks
-   *     like a nucleus
+   * What was found.
+   *
+   * @param px half of the area of all nuclei belongs to narrower ones; 0 if nothing looks like a
+   *     nucleus
+   * @param tree of the whole plane at full size, for who goes on with it; null if none was made
    */
-  static double of(Plane plane) {
+  record Found(double px, @Nullable ThresholdTree tree) {}
+
+  static Found of(Plane plane) {
     if (plane.samples().length > HALVED_FROM_PX) {
-      double halved = of(Stain.of(plane, 2));
+      double halved = of(ThresholdTree.of(Stain.of(plane, 2)));
       if (halved >= LEAST_HALVED_PX) {
-        return 2 * halved;
+        return new Found(2 * halved, null);
       }
     }
-    return of(Stain.of(plane, 1));
+    ThresholdTree tree = ThresholdTree.of(Stain.of(plane, 1));
+    return new Found(of(tree), tree);
   }
 
-  private static double of(Stain stain) {
-    ThresholdTree tree = ThresholdTree.of(stain, new int[stain.values().length]);
+  private static double of(ThresholdTree tree) {
+    Stain stain = tree.stain;
     double first = ofSure(tree, NucleusChoice.of(tree, 0));
     if (first == 0) {
       return 0;
