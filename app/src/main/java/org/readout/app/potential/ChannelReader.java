@@ -1,5 +1,7 @@
 package org.readout.app.potential;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -38,12 +40,14 @@ final class ChannelReader {
    *
    * @param calibration the file's own; null where it says none
    * @param exposureMs as the file says it; empty where it does not
+   * @param flags what of the file was left aside
    */
   record Read(
       FieldChannel channel,
       TrueDepth depth,
       @Nullable Calibration calibration,
-      OptionalDouble exposureMs) {}
+      OptionalDouble exposureMs,
+      List<String> flags) {}
 
   static Read read(ChannelRole role, ChannelSource source, Corrections corrections)
       throws ImageException {
@@ -65,7 +69,20 @@ final class ChannelReader {
         new FieldChannel(image, corrections.of(role, depth)),
         depth,
         calibration(),
-        exposureMs(channel));
+        exposureMs(channel),
+        leftAside(page));
+  }
+
+  /** A stack or a time lapse is measured in its first plane only: that must be said. */
+  private List<String> leftAside(int page) {
+    List<String> flags = new ArrayList<>();
+    if (file.sizeZ() > 1 && page == 0) {
+      flags.add("FIRST_SECTION_ONLY");
+    }
+    if (file.sizeT() > 1) {
+      flags.add("ONE_MOMENT_ONLY");
+    }
+    return flags;
   }
 
   private int moment() throws ImageException {

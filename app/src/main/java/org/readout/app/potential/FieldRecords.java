@@ -152,6 +152,7 @@ final class FieldRecords {
   /** By name; of the probe's field where there is one, else of the stain's. */
   private List<String> flags() {
     Set<String> flags = new LinkedHashSet<>();
+    files.values().forEach(file -> flags.addAll(file.flags()));
     MeasuredField probe = field.probe();
     MeasuredField judged = probe == null ? field.stain() : probe;
     judged.flags().stream()

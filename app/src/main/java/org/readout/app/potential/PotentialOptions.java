@@ -13,6 +13,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The options of {@code readout potential} that say what is looked at, and how it is measured. */
 public final class PotentialOptions {
+  private static final double LEAST_NUCLEUS_PX = 3;
+
   @Option(
       names = "--nuclei",
       arity = "1..*",
@@ -126,10 +128,12 @@ public final class PotentialOptions {
   }
 
   public @Nullable Double umPerPx() {
+    requireAbove("--um-per-px", umPerPx, 0);
     return umPerPx;
   }
 
   public @Nullable Double nucleusDiameterPx() {
+    requireAbove("--nucleus-diameter", nucleusDiameterPx, LEAST_NUCLEUS_PX);
     return nucleusDiameterPx;
   }
 
@@ -147,6 +151,9 @@ public final class PotentialOptions {
 
   /** Null where it is not known. */
   public @Nullable BleedThrough bleed() {
+    if (bleed != null && !(bleed >= 0 && bleed < 1)) {
+      throw new PotentialRun.Unclear("--bleed: '" + bleed + "' is no part from 0 to 1");
+    }
     return bleed == null ? null : BleedThrough.known(bleed);
   }
 
@@ -156,6 +163,12 @@ public final class PotentialOptions {
 
   public @Nullable LoadingMode mode() {
     return mode;
+  }
+
+  private static void requireAbove(String option, @Nullable Double given, double least) {
+    if (given != null && !(given > least && Double.isFinite(given))) {
+      throw new PotentialRun.Unclear(option + ": '" + given + "' is not above " + least);
+    }
   }
 
   /** Files are measured in counts whatever the probe; what it means is a question of a study. */

@@ -37,7 +37,7 @@ public record PotentialCells(
       Pattern.compile(".*\\b(?:[fc]ccp|bam-?15|dnp|valinomycin)\\b.*");
   private static final Pattern OLIGOMYCIN = Pattern.compile("oligomycin.*");
   private static final Pattern UNSTAINED = Pattern.compile("unstained.*|no dye");
-  private static final Pattern SINGLE_STAIN = Pattern.compile("single[ -]stain.*|.*\\bonly");
+  private static final Pattern SINGLE_STAIN = Pattern.compile("single[ -]stain.*");
 
   /** Flags that stand on every field where a correction was not given: no reason to look at one. */
   private static final List<String> OF_THE_SETUP =

@@ -149,6 +149,11 @@ final class PotentialCommandTest {
     assertThat(both.err()).contains("but the fields are named too");
     assertThat(Cli.run("potential", "--nuclei", one, "--probe", "TMRM").code())
         .isEqualTo(ExitCode.WRONG_USAGE);
+    for (String option : List.of("--um-per-px", "--nucleus-diameter", "--bleed")) {
+      assertThat(Cli.run("potential", "--nuclei", one, option, "-1").code())
+          .as(option)
+          .isEqualTo(ExitCode.WRONG_USAGE);
+    }
     assertThat(Cli.run("potential", "--nuclei", one, "--probe", "DiOC6").err())
         .contains("'DiOC6' is no probe");
   }
